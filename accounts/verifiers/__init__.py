@@ -1,0 +1,1 @@
+"""Ways to check a claimed profession."""

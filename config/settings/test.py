@@ -1,0 +1,36 @@
+"""Settings for the tests: a data folder of their own per process, no mail leaves, the outbox is drained by hand."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES
+
+VAR_DIR = Path(tempfile.mkdtemp(prefix="consilium-test-"))
+atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
+PRIVATE_FILES_DIR = VAR_DIR / "files"
+QUARANTINE_DIR = VAR_DIR / "quarantine"
+MAIL_DIR = VAR_DIR / "mail"
+
+SECRET_KEY = "only-for-tests"  # pragma: allowlist secret
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEV_MAIL_PAGE = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+OUTBOX_DOORBELL = "core.outbox.doorbells.SilentDoorbell"
+ACCOUNT_RATE_LIMITS = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads of the live server and of the outbox share it.
+    DATABASES["default"]["NAME"] = VAR_DIR / "app.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+else:
+    DATABASES["default"].pop("OPTIONS", None)

@@ -1,0 +1,1 @@
+"""Page plumbing: access marks, refusals, health, the styleguide, shared template tags."""
