@@ -2,12 +2,8 @@
 
 from django.db import migrations
 
-SQLITE = [
-    "CREATE TRIGGER IF NOT EXISTS audit_no_update BEFORE UPDATE ON audit_auditevent"
-    " BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END",
-    "CREATE TRIGGER IF NOT EXISTS audit_no_delete BEFORE DELETE ON audit_auditevent"
-    " BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END",
-]
+from core.audit.migrations import SQLITE_TRIGGERS
+
 POSTGRESQL = [
     "CREATE OR REPLACE FUNCTION audit_append_only() RETURNS trigger AS $$"
     " BEGIN RAISE EXCEPTION 'audit rows are append-only'; END $$ LANGUAGE plpgsql",
@@ -17,7 +13,7 @@ POSTGRESQL = [
 
 
 def forbid_changes(apps, schema_editor):
-    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
+    for statement in SQLITE_TRIGGERS if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
         schema_editor.execute(statement)
 
 
