@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
+from accounts.models import User
+from accounts.selectors import members
 from cases.models import Attachment, Case
 from cases.states import CaseState, FileState
 
@@ -73,3 +75,8 @@ def access_attachment(*, viewer: Any, key: str) -> Attachment:
     if attachment not in attachments_for(case=case, viewer=viewer):
         raise Http404
     return attachment
+
+
+def participants(case: Case) -> QuerySet[User]:
+    """Members who answered the case."""
+    return members().filter(posts__topic=case.topic_id).distinct()

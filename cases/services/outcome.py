@@ -6,9 +6,9 @@ from django.urls import reverse
 from accounts.models import User
 from cases.models import Case, CaseOutcome
 from cases.policies import check_can_record_outcome
+from cases.selectors import participants
 from cases.services.locking import lock
 from cases.signals import case_changed
-from community.selectors import participants
 from community.services import set_label
 from core.audit.recording import record
 from core.errors import Refused
@@ -44,7 +44,7 @@ def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_po
     record(by=by, action="case.outcome", target=case, facts={"first": created})
     set_label(topic=case.topic, label="solved", by=by)
     if created:
-        for member in participants(case.topic).exclude(pk=by.pk):
+        for member in participants(case).exclude(pk=by.pk):
             notify(to=member, kind="case.outcome", url=reverse("cases:detail", args=[case.pk]))
     case_changed.send(Case, case_id=case.pk)
     return outcome

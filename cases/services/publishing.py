@@ -11,8 +11,8 @@ from cases.services.files import destroy_originals
 from cases.services.locking import lock, move
 from cases.signals import case_changed
 from cases.states import CaseState, DisputeState, FileState
-from community.models import Channel
-from community.services import hide_topic, open_topic, retitle_topic
+from community.selectors import channel_for
+from community.services import hide_topic, open_topic, rename_topic
 from core.audit.recording import record
 from core.errors import Refused
 from core.notifications.notifying import notify
@@ -75,18 +75,18 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
     case.published_revision = CaseRevision.objects.filter(case=case).order_by("-number").first() or revision
     first = case.topic_id is None
     if first:
-        channel = Channel.objects.get(specialty=case.specialty)
         case.topic = open_topic(
-            channel=channel,
+            channel=channel_for(case.specialty),
             title=case.published_revision.title,
-            by=case.author,
+            by=by,
+            author=case.author,
             label="unsolved",
             subject_kind="case",
             subject_id=str(case.pk),
         )
         case.published_at = timezone.now()
     else:
-        retitle_topic(topic=case.topic, title=case.published_revision.title, by=case.author)
+        rename_topic(topic=case.topic, title=case.published_revision.title, by=case.author)
     case.save()
     record(
         by=by,

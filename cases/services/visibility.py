@@ -8,16 +8,16 @@ from cases.services.files import destroy_originals
 from cases.services.locking import lock, move
 from cases.signals import case_changed
 from cases.storage import delete_rebuilt
-from community.services import hide_topic, restore_topic
+from community.services import hide_topic, purge_topic, restore_topic
 from core.audit.recording import record
 
 PURGED = "[removed]"
 
 
 @transaction.atomic
-def hide_case(*, case: Case, by: User) -> Case:
-    """Out of sight for everyone but its author and moderators, at once. A flag does this, whoever raised it."""
-    return _change(case, "hide", by)
+def hide_case(*, case: Case, by: User, on_flag: bool = False) -> Case:
+    """Out of sight for everyone but its author and moderators, at once. A flag does this, whoever raised it (`on_flag`)."""
+    return _change(case, "hide", by, on_flag=on_flag)
 
 
 @transaction.atomic
@@ -49,6 +49,8 @@ def purge_case(*, case: Case, by: User) -> int:
     count = case.revisions.update(title=PURGED, presentation=PURGED, question=PURGED, receipt={}, doubts=[], **blank)
     if hasattr(case, "outcome"):
         case.outcome.delete()
+    if case.topic:
+        purge_topic(topic=case.topic, by=by)
     record(by=by, action="case.purge", target=case, facts={"revisions": count})
     case_changed.send(Case, case_id=case.pk)
     return count
@@ -58,12 +60,12 @@ def _text_fields() -> list[str]:
     return ["history", "timeline", "examination", "investigations", "differential", "management"]
 
 
-def _change(case: Case, verb: str, by: User) -> Case:
+def _change(case: Case, verb: str, by: User, *, on_flag: bool = False) -> Case:
     case = lock(case)
     move(case, verb)
     case.save(update_fields=["state", "updated_at"])
     if case.topic and verb in {"hide", "remove"}:
-        hide_topic(topic=case.topic, by=by)
+        hide_topic(topic=case.topic, by=by, on_flag=on_flag)
     elif case.topic:
         restore_topic(topic=case.topic, by=by)
     record(by=by, action=f"case.{verb}", target=case)
