@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from scrubber import Finding
+
 from cases.screening import Screening, finding_key
 from cases.sections import HEADINGS
-from scrubber import Finding
 
 EXCERPT = 24
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scrubber import Finding, RiskAssessment, ScrubResult, Verdict, assess_risk, scrub_fields
+
 from cases.sections import HEADINGS, TEXT_FIELDS
 from core.errors import Refused
-from scrubber import Finding, RiskAssessment, ScrubResult, Verdict, assess_risk, scrub_fields
 
 CONTEXT = 40  # characters on each side of a disputed span that the reviewer sees
 
@@ -122,9 +123,7 @@ def safe_texts(screening: Screening, choices: Choices) -> tuple[dict[str, str], 
     return texts, disputed
 
 
-def _disputed_span(
-    name: str, raw: str, finding: Finding, edits: list[tuple[int, int, str]]
-) -> DisputedSpan:
+def _disputed_span(name: str, raw: str, finding: Finding, edits: list[tuple[int, int, str]]) -> DisputedSpan:
     shift = sum(len(new) - (end - start) for start, end, new in edits if end <= finding.out_start)
     return DisputedSpan(
         field=name,

@@ -49,7 +49,9 @@ SECTIONS = (
         4,
     ),
     Section("management", "Management so far", "What was done and how it went.", "findings", False, 4),
-    Section("question", "Question to colleagues", "What do you want to know? This is shown first.", "question", True, 3),
+    Section(
+        "question", "Question to colleagues", "What do you want to know? This is shown first.", "question", True, 3
+    ),
 )
 SECTION_NAMES = tuple(section.name for section in SECTIONS)
 TEXT_FIELDS = ("title", *SECTION_NAMES)

@@ -19,7 +19,8 @@ case_urls = (
 )
 file_urls = (
     [
-        path("<str:token>/", files.serve, name="serve"),
+        path("link/<str:token>/", files.serve, name="serve"),
+        path("<uuid:key>/", files.look, name="look"),
         path("<uuid:key>/state/", files.state, name="state"),
         path("<uuid:key>/original/", files.original, name="original"),
         path("<uuid:key>/cover/", files.cover, name="cover"),
@@ -28,10 +29,8 @@ file_urls = (
     ],
     "files",
 )
-dispute_urls = ([path("<int:pk>/decide/", reviewing.dispute, name="decide")], "disputes")
 
 urlpatterns = [
     path("cases/", include(case_urls)),
     path("files/", include(file_urls)),
-    path("disputes/", include(dispute_urls)),
 ]

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.urls import reverse
+from scrubber import Verdict, scrub_fields
 
 from accounts.models import User
 from cases.models import Case, CaseOutcome
@@ -13,7 +14,6 @@ from community.services import set_label
 from core.audit.recording import record
 from core.errors import Refused
 from core.notifications.notifying import notify
-from scrubber import Verdict, scrub_fields
 
 
 @transaction.atomic
@@ -26,9 +26,7 @@ def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_po
     """
     case = lock(case)
     check_can_record_outcome(by, case)
-    results = scrub_fields(
-        {"final_diagnosis": final_diagnosis, "course": course, "teaching_points": teaching_points}
-    )
+    results = scrub_fields({"final_diagnosis": final_diagnosis, "course": course, "teaching_points": teaching_points})
     for name, result in results.items():
         if result.verdict is Verdict.BLOCKED:
             raise Refused("This holds too much that identifies someone. Say it in general words.", field=name)

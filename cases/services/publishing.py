@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from moderation.services import open_review, withdraw_review
 
 from accounts.models import User
 from cases.models import Case, CaseRevision
@@ -17,7 +18,6 @@ from core.audit.recording import record
 from core.errors import Refused
 from core.notifications.notifying import notify
 from core.outbox.queueing import enqueue
-from moderation.services import open_review, withdraw_review
 
 ORDINARY, RAISED = 10, 30  # severities of a submission without and with something for the reviewer to look at
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
+from scrubber import scrub
 
 from cases.checking import checked_fields, risk_rows, words_for
 from cases.forms import CaseForm, initial_from
@@ -16,7 +17,6 @@ from cases.selectors import own_case, own_cases
 from cases.services import save_revision, start_case, submit_case
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
-from scrubber import scrub
 
 STEPS = [
     ("patient", "Patient in one line", ["title", "specialty", "age", "sex", "setting"]),
@@ -81,7 +81,9 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as error:
             problem = str(error)
         else:
-            messages.success(request, "Sent. A moderator looks at it, usually within a few hours; we tell you by e-mail.")
+            messages.success(
+                request, "Sent. A moderator looks at it, usually within a few hours; we tell you by e-mail."
+            )
             return redirect("cases:detail", pk=case.pk)
     context = {
         "case": case,
@@ -107,9 +109,7 @@ def hints(request: HttpRequest) -> HttpResponse:
 
 def _screen(form: CaseForm, choices: Choices) -> Screening:
     typed = form.typed()
-    return screen(
-        typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide
-    )
+    return screen(typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide)
 
 
 def _choices(request: HttpRequest) -> Choices:
@@ -142,4 +142,3 @@ def _check_page(
         "must_hide": request.POST.get("must_hide", ""),
     }
     return render(request, "cases/check.html", context)
-

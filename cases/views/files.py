@@ -13,7 +13,7 @@ from cases.forms import FileForm
 from cases.models import Attachment, Case
 from cases.selectors import access_attachment, own_case
 from cases.services import add_file, cover_more, remove_file
-from cases.storage import LINK_SECONDS, path_of, read_from_quarantine, read_link
+from cases.storage import LINK_SECONDS, link_for, path_of, read_from_quarantine, read_link
 from cases.views.pictures import mime_of, picture_rows
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
@@ -96,6 +96,17 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     attachment = access_attachment(viewer=request.user, key=key)
     remove_file(attachment=attachment, by=request.user)
     return redirect("cases:files", pk=attachment.case_id)
+
+
+@member_required
+@never_cache
+@require_GET
+def look(request: HttpRequest, key: str) -> HttpResponse:
+    """Go to a personal link of the first rebuilt file; for pages that cannot make one themselves."""
+    attachment = access_attachment(viewer=request.user, key=key)
+    if not attachment.files:
+        raise Http404
+    return redirect(link_for(attachment=attachment, index=0, viewer=request.user))
 
 
 @member_required
