@@ -1,4 +1,4 @@
-"""Where files lie: originals encrypted in quarantine, rebuilt files in a private folder, links short-lived and personal."""
+"""Where files lie: originals encrypted in quarantine, rebuilt ones in a private folder behind personal links."""
 
 import secrets
 from collections.abc import Iterable

@@ -1,7 +1,6 @@
 """From draft to publication and back."""
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from moderation.services import open_review, withdraw_review
 
@@ -16,7 +15,6 @@ from community.selectors import channel_for
 from community.services import hide_topic, open_topic, rename_topic
 from core.audit.recording import record
 from core.errors import Refused
-from core.notifications.notifying import notify
 from core.outbox.queueing import enqueue
 
 ORDINARY, RAISED = 10, 30  # severities of a submission without and with something for the reviewer to look at
@@ -72,12 +70,12 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
         raise Refused("Decide on every disputed redaction first.")
     move(case, "publish")
     case.attachments.filter(state=FileState.CLEANED).update(state=FileState.APPROVED)
-    case.published_revision = CaseRevision.objects.filter(case=case).order_by("-number").first() or revision
+    case.published_revision = revision
     first = case.topic_id is None
     if first:
         case.topic = open_topic(
             channel=channel_for(case.specialty),
-            title=case.published_revision.title,
+            title=revision.title,
             by=by,
             author=case.author,
             label="unsolved",
@@ -86,15 +84,14 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
         )
         case.published_at = timezone.now()
     else:
-        rename_topic(topic=case.topic, title=case.published_revision.title, by=case.author)
+        rename_topic(topic=case.topic, title=revision.title, by=by)
     case.save()
     record(
         by=by,
         action="case.publish",
         target=case,
-        facts={"revision": case.published_revision.number, "decision": decision_id},
+        facts={"revision": revision.number, "decision": decision_id},
     )
-    notify(to=case.author, kind="case.published", url=reverse("cases:detail", args=[case.pk]))
     if first:
         enqueue(topic="case.tell_specialty", object_id=case.pk)
     case_changed.send(Case, case_id=case.pk)
@@ -104,23 +101,21 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
 @transaction.atomic
 def return_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
     """Give it back to the author; the decision holds the reason."""
-    return _refuse(revision, "return", decision_id, by, "case.returned", reverse("cases:edit", args=[revision.case_id]))
+    return _refuse(revision, "return", decision_id, by)
 
 
 @transaction.atomic
 def reject_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
     """Do not publish it; the author can appeal."""
-    url = reverse("moderation:decision", args=[decision_id])
-    return _refuse(revision, "reject", decision_id, by, "case.rejected", url)
+    return _refuse(revision, "reject", decision_id, by)
 
 
-def _refuse(revision: CaseRevision, verb: str, decision_id: int, by: User, kind: str, url: str) -> Case:
+def _refuse(revision: CaseRevision, verb: str, decision_id: int, by: User) -> Case:
     case = lock(revision.case)
     check_can_judge(by, case)
     move(case, verb)
     case.save(update_fields=["state", "updated_at"])
     record(by=by, action=f"case.{verb}", target=case, facts={"revision": revision.number, "decision": decision_id})
-    notify(to=case.author, kind=kind, url=url)
     return case
 
 

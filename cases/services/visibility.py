@@ -16,7 +16,7 @@ PURGED = "[removed]"
 
 @transaction.atomic
 def hide_case(*, case: Case, by: User, on_flag: bool = False) -> Case:
-    """Out of sight for everyone but its author and moderators, at once. A flag does this, whoever raised it (`on_flag`)."""
+    """Out of sight for everyone but its author and moderators, at once; `on_flag`: any member may cause it."""
     return _change(case, "hide", by, on_flag=on_flag)
 
 

@@ -41,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """The form; posted with `action` check, save or back. What was typed travels in the page, never to the server's store."""
+    """The form; posted with `action` check, save or back. What was typed travels in the page only."""
     case = own_case(author=request.user, pk=pk)
     check_can_edit(request.user, case)
     if request.method == "GET":
