@@ -15,4 +15,6 @@ class CommunityConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_ensure_channels, sender=self)
-        from community import jobs  # noqa: F401  (registers its outbox handler)
+        from community import jobs, live  # noqa: F401  (jobs registers its outbox handler)
+
+        live.register()
