@@ -1,5 +1,20 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+def _ensure_channels(**kwargs: Any) -> None:
+    from community.services import ensure_channels
+
+    ensure_channels()
 
 
 class CommunityConfig(AppConfig):
     name = "community"
+
+    def ready(self) -> None:
+        post_migrate.connect(_ensure_channels, sender=self)
+        from community import jobs, live  # noqa: F401  (jobs registers its outbox handler)
+
+        live.register()

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from core.notifications import kinds
+from core.notifications.live import tell_count
 from core.notifications.models import Notice
 from core.outbox.queueing import enqueue
 
@@ -21,6 +22,7 @@ def notify(*, to: Any, kind: str, url: str, facts: Mapping[str, Any] | None = No
     notice = Notice.objects.create(recipient=to, kind=kind, url=url, facts=dict(facts or {}))
     if kinds.goes_by_mail(kind):
         enqueue(topic="notice.mail", object_id=notice.pk)
+    tell_count(to)
     return notice
 
 

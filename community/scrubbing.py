@@ -1,0 +1,69 @@
+"""The one door through which a member's words enter the forum."""
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from scrubber import Verdict, scrub
+
+from core.errors import Refused
+
+CATEGORY_WORDS = {
+    "MRN": "record number",
+    "SSN": "social security number",
+    "IP": "internet address",
+    "URL": "web address",
+    "ID": "identifying number",
+}
+
+
+class SafeText(NamedTuple):
+    """Scrubbed text and what was done to it (counts and categories, never the words)."""
+
+    text: str
+    receipt: dict[str, Any]
+
+
+def safe_text(text: str, *, field: str, longest: int) -> SafeText:
+    """Scrub what a person typed, before anything is stored.
+
+    Args:
+        text: as typed; the caller must not store, log or pass it on.
+        field: form field the refusal belongs to.
+        longest: in characters, of the text as typed and of the result.
+
+    Raises:
+        Refused: empty, too long, or not to be made safe (the message names the categories, never the words).
+    """
+    text = text.replace("\x00", "").strip()
+    if not text:
+        raise Refused("Write something first.", field=field)
+    if len(text) > longest:
+        raise Refused(f"This is too long: at most {longest:,} characters.", field=field)
+    result = scrub(text)
+    if result.verdict == Verdict.BLOCKED:
+        found = sorted({finding.category for finding in (*result.findings, *result.doubtful)})
+        named = ", ".join(category_words(category) for category in found) or "something that identifies a person"
+        raise Refused(
+            f"We could not make this text safe. It seems to hold: {named}. Nothing was stored; take it out and send again.",
+            field=field,
+        )
+    counts = Counter(finding.category for finding in result.findings)
+    return SafeText(
+        result.text.strip()[:longest],
+        {"verdict": str(result.verdict), "counts": dict(sorted(counts.items())), "scrubber": result.receipt()},
+    )
+
+
+def redaction_notice(receipt: dict[str, Any]) -> str:
+    """What the author is told after posting, e.g. "We removed 2 identifiers: name, phone." Empty when clean."""
+    counts = receipt.get("counts", {})
+    total = sum(counts.values())
+    if not total:
+        return ""
+    noun = "identifier" if total == 1 else "identifiers"
+    return f"We removed {total} {noun}: {', '.join(category_words(category) for category in counts)}."
+
+
+def category_words(category: str) -> str:
+    """A category as a physician reads it."""
+    return CATEGORY_WORDS.get(category, category.replace("_", " ").lower())

@@ -1,0 +1,9 @@
+from django.http import HttpResponse
+
+
+def reply(request, **kwargs):
+    return HttpResponse("")
+
+
+def edit(request, **kwargs):
+    return HttpResponse("")
