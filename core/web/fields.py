@@ -22,7 +22,7 @@ def render_field(bound: BoundField, *, error_icon: SafeString = _NOTHING, **opti
 
     Options: `label`, `hint` (replaces help_text), `optional` (False hides the word), `css` (extra classes of the
     wrapper), `module` (data-module of the wrapper), `hints_url` (live identifier hints; sets module "hints"),
-    `wrap_data_x="…"` (data-x of the wrapper). Everything else becomes an attribute of the control (underscores → dashes).
+    `wrap_data_x="…"` (data-x of the wrapper). Everything else becomes an attribute of the control.
     """
     if isinstance(bound.field.widget, HiddenInput):
         return SafeString(str(bound))
