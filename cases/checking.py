@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from core.web.words import kind_words
-from scrubber import ScrubResult
-
 from cases.screening import Screening, finding_key
 from cases.sections import HEADINGS
+from core.web.words import kind_words
+from scrubber import ScrubResult
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from core.web.words import kind_words
-from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
 from accounts.models import User
 from cases.models import Attachment, Case, CaseRevision, Dispute
@@ -24,6 +22,8 @@ from cases.services import (
     return_case,
 )
 from cases.states import CaseState, DisputeState
+from core.web.words import kind_words
+from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
 EXCERPT = 200
 

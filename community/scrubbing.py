@@ -3,9 +3,8 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
-from scrubber import Verdict, scrub
-
 from core.errors import Refused
+from scrubber import Verdict, scrub
 
 CATEGORY_WORDS = {
     "MRN": "record number",

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
-from scrubber import scrub
 
 from cases.checking import checked_fields, risk_rows
 from cases.forms import CaseForm, initial_from
@@ -18,6 +17,7 @@ from cases.services import save_revision, start_case, submit_case
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
 from core.web.words import kind_words
+from scrubber import scrub
 
 STEPS = [
     ("patient", "Patient in one line", ["title", "specialty", "age", "sex", "setting"]),

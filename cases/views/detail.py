@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from cases.views.charts import case_charts
 from cases.models import Case
 from cases.policies import can_edit, can_record_outcome, can_withdraw
 from cases.selectors import access_case, attachments_for
 from cases.services import withdraw_case
+from cases.views.charts import case_charts
 from cases.views.pictures import picture_rows
 from community.selectors import discussion
 from core.web.access import member_required
