@@ -1,6 +1,7 @@
 """Reading accounts."""
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.models import RegisterRow, User, Verification
 from accounts.states import VerificationState
@@ -24,3 +25,8 @@ def register_row(npi: str) -> RegisterRow | None:
 def members() -> QuerySet[User]:
     """Accounts that can be named and found by colleagues: verified once and not suspended."""
     return User.objects.filter(verified_until__isnull=False, suspended_at=None, is_active=True)
+
+
+def members_of_specialty(specialty: str) -> QuerySet[User]:
+    """Current members who practise this specialty."""
+    return members().filter(specialty=specialty, verified_until__gt=timezone.now())

@@ -1,0 +1,99 @@
+"""Starting a case and storing what the author typed, once it is scrubbed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.models import Case, CaseRevision, Dispute
+from cases.policies import check_can_edit, check_can_write_cases
+from cases.screening import Choices, refuse_if_blocked, safe_texts, screen
+from cases.sealing import seal_passage
+from cases.sections import age_band
+from cases.services.locking import lock
+from core.audit.recording import record
+from core.errors import Refused
+
+
+@dataclass(frozen=True)
+class CaseInput:
+    """A case as typed. `age` in years; `fields` holds raw text by section name, "title" included."""
+
+    fields: Mapping[str, str]
+    specialty: str
+    age: int
+    sex: str
+    setting: str
+    consent: bool
+
+
+@transaction.atomic
+def start_case(*, by: User) -> Case:
+    """An empty draft, so that files can be attached; an empty one the author already has is reused."""
+    check_can_write_cases(by)
+    empty = Case.objects.filter(author=by, state="draft", revisions=None, attachments=None).first()
+    if empty:
+        return empty
+    case = Case.objects.create(author=by)
+    record(by=by, action="case.start", target=case)
+    return case
+
+
+@transaction.atomic
+def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -> CaseRevision:
+    """Scrub, apply the author's choices, store the next revision with a content-free receipt.
+
+    Disputed redactions stay redacted; their surroundings go to review, sealed.
+
+    Raises:
+        NotAllowed: by anyone but the author.
+        Refused: not editable now, consent missing, or text that cannot be made safe (field named).
+    """
+    case = lock(case)
+    check_can_edit(by, case)
+    if not typed.consent:
+        raise Refused("Confirm that sharing this case is allowed where you work.", field="consent")
+    screening = screen(
+        typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide
+    )
+    refuse_if_blocked(screening)
+    texts, disputed = safe_texts(screening, choices)
+    last = case.latest_revision()
+    revision = CaseRevision.objects.create(
+        case=case,
+        number=last.number + 1 if last else 1,
+        age_band=age_band(typed.age),
+        sex=typed.sex,
+        setting=typed.setting,
+        consent_attested=True,
+        receipt=screening.receipt(),
+        doubts=screening.doubts() if not choices.generalised else [],
+        risk=screening.risk_summary(),
+        **(texts | {"title": texts["title"][:200]}),
+    )
+    Dispute.objects.bulk_create(
+        Dispute(
+            revision=revision,
+            field=span.field,
+            start=span.start,
+            end=span.end,
+            category=span.category,
+            sealed=seal_passage(before=span.before, span=span.span, after=span.after),
+        )
+        for span in disputed
+    )
+    case.specialty = typed.specialty
+    case.save(update_fields=["specialty", "updated_at"])
+    record(
+        by=by,
+        action="case.revise",
+        target=case,
+        facts={
+            "revision": revision.number,
+            "redactions": screening.redaction_count,
+            "disputes": len(disputed),
+            "risk": screening.risk.level,
+        },
+    )
+    return revision

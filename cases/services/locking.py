@@ -1,0 +1,22 @@
+"""Locking a case and moving it along the transition table."""
+
+from cases.models import Case
+from cases.states import CASE_TRANSITIONS
+from core.errors import Stale
+
+
+def lock(case: Case) -> Case:
+    """The row, locked until the transaction ends."""
+    return Case.objects.select_for_update().get(pk=case.pk)
+
+
+def move(case: Case, verb: str) -> None:
+    """Set the next state, unsaved.
+
+    Raises:
+        Stale: when the table knows no such step from here.
+    """
+    try:
+        case.state = CASE_TRANSITIONS[case.state, verb]
+    except KeyError:
+        raise Stale("This case changed meanwhile. Reload the page.") from None

@@ -1,0 +1,48 @@
+"""Recording what it turned out to be."""
+
+from django.db import transaction
+from django.urls import reverse
+from scrubber import Verdict, scrub_fields
+
+from accounts.models import User
+from cases.models import Case, CaseOutcome
+from cases.policies import check_can_record_outcome
+from cases.selectors import participants
+from cases.services.locking import lock
+from cases.signals import case_changed
+from community.services import set_label
+from core.audit.recording import record
+from core.errors import Refused
+from core.notifications.notifying import notify
+
+
+@transaction.atomic
+def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_points: str, by: User) -> CaseOutcome:
+    """Store or replace the outcome, scrubbed; the topic becomes solved and participants are told.
+
+    Raises:
+        NotAllowed: by anyone but the author.
+        Refused: not published, or a field that cannot be made safe.
+    """
+    case = lock(case)
+    check_can_record_outcome(by, case)
+    results = scrub_fields({"final_diagnosis": final_diagnosis, "course": course, "teaching_points": teaching_points})
+    for name, result in results.items():
+        if result.verdict is Verdict.BLOCKED:
+            raise Refused("This holds too much that identifies someone. Say it in general words.", field=name)
+    texts = {name: result.text for name, result in results.items()}
+    outcome, created = CaseOutcome.objects.update_or_create(
+        case=case,
+        defaults={
+            **texts,
+            "final_diagnosis": texts["final_diagnosis"][:200],
+            "receipt": {name: result.receipt() for name, result in results.items()},
+        },
+    )
+    record(by=by, action="case.outcome", target=case, facts={"first": created})
+    set_label(topic=case.topic, label="solved", by=by)
+    if created:
+        for member in participants(case).exclude(pk=by.pk):
+            notify(to=member, kind="case.outcome", url=reverse("cases:detail", args=[case.pk]))
+    case_changed.send(Case, case_id=case.pk)
+    return outcome

@@ -1,0 +1,144 @@
+"""Writing a case: form, check answers, files, send."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+from scrubber import scrub
+
+from cases.checking import checked_fields, risk_rows, words_for
+from cases.forms import CaseForm, initial_from
+from cases.models import Case
+from cases.policies import check_can_edit
+from cases.screening import Choices, Screening, refuse_if_blocked, screen
+from cases.sections import SECTIONS
+from cases.selectors import own_case, own_cases
+from cases.services import save_revision, start_case, submit_case
+from core.errors import NotAllowed, Refused
+from core.web.access import member_required
+
+STEPS = [
+    ("patient", "Patient in one line", ["title", "specialty", "age", "sex", "setting"]),
+    ("story", "Story", [section.name for section in SECTIONS if section.step == "story"]),
+    ("findings", "Findings", [section.name for section in SECTIONS if section.step == "findings"]),
+    ("question", "Question", ["question", "consent"]),
+]
+LONGEST_HINT = 8000
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """What to know before starting, one's unfinished cases, and the button that starts one."""
+    if request.method == "POST":
+        return redirect("cases:edit", pk=start_case(by=request.user).pk)
+    drafts = [case for case in own_cases(request.user) if case.state in {"draft", "returned"}]
+    return render(request, "cases/new.html", {"drafts": drafts})
+
+
+@member_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form; posted with `action` check, save or back. What was typed travels in the page only."""
+    case = own_case(author=request.user, pk=pk)
+    check_can_edit(request.user, case)
+    if request.method == "GET":
+        return _form_page(request, case, CaseForm(initial=initial_from(case.latest_revision())))
+    form = CaseForm(request.POST)
+    if request.POST.get("action") == "back":
+        return _form_page(request, case, CaseForm(initial=request.POST.dict()))
+    if not form.is_valid():
+        return _form_page(request, case, form, 422)
+    choices = _choices(request)
+    try:
+        if request.POST.get("action") == "save":
+            revision = save_revision(case=case, typed=form.typed(), choices=choices, by=request.user)
+            messages.success(request, f"Saved without identifiers (version {revision.number}). Now the pictures.")
+            return redirect("cases:files", pk=case.pk)
+        screening = _screen(form, choices)
+        refuse_if_blocked(screening)
+    except NotAllowed:
+        raise
+    except Refused as error:
+        form.add_error(error.field or None, str(error))
+        return _form_page(request, case, form, 422)
+    return _check_page(request, case, form, screening, choices)
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Last look at exactly what is stored, then to the moderators."""
+    case = own_case(author=request.user, pk=pk)
+    problem = ""
+    if request.method == "POST":
+        try:
+            submit_case(case=case, by=request.user)
+        except NotAllowed:
+            raise
+        except Refused as error:
+            problem = str(error)
+        else:
+            messages.success(
+                request, "Sent. A moderator looks at it, usually within a few hours; we tell you by e-mail."
+            )
+            return redirect("cases:detail", pk=case.pk)
+    context = {
+        "case": case,
+        "revision": case.latest_revision(),
+        "attachments": list(case.attachments.all()),
+        "problem": problem,
+    }
+    return render(request, "cases/send.html", context, status=422 if problem else 200)
+
+
+@member_required
+@never_cache
+@require_POST
+def hints(request: HttpRequest) -> HttpResponse:
+    """Identifier hints for one field while typing: kinds and places, nothing stored, nothing echoed."""
+    result = scrub(request.POST.get("text", "")[:LONGEST_HINT])
+    found = [
+        {"start": finding.start, "end": finding.end, "kind": words_for(finding.category), "reason": finding.reason}
+        for finding in result.findings
+    ]
+    return JsonResponse({"findings": found})
+
+
+def _screen(form: CaseForm, choices: Choices) -> Screening:
+    typed = form.typed()
+    return screen(typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide)
+
+
+def _choices(request: HttpRequest) -> Choices:
+    words = request.POST.get("must_hide", "")
+    return Choices(
+        disputed=frozenset(request.POST.getlist("dispute")),
+        generalised=frozenset(request.POST.getlist("generalise")),
+        must_hide=tuple(word.strip() for word in words.replace("\n", ",").split(",") if len(word.strip()) > 1),
+    )
+
+
+def _form_page(request: HttpRequest, case: Case, form: CaseForm, status: int = 200) -> HttpResponse:
+    steps = [
+        {"key": key, "heading": heading, "fields": [form[name] for name in names]} for key, heading, names in STEPS
+    ]
+    return render(request, "cases/edit.html", {"case": case, "form": form, "steps": steps}, status=status)
+
+
+def _check_page(
+    request: HttpRequest, case: Case, form: CaseForm, screening: Screening, choices: Choices
+) -> HttpResponse:
+    context = {
+        "case": case,
+        "typed": [(field.html_name, field.value()) for field in form if field.html_name != "consent"],
+        "fields": checked_fields(screening),
+        "count": screening.redaction_count,
+        "risk": screening.risk,
+        "risk_rows": risk_rows(screening),
+        "choices": choices,
+        "must_hide": request.POST.get("must_hide", ""),
+    }
+    return render(request, "cases/check.html", context)

@@ -1,0 +1,56 @@
+"""The case page."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from cases.charts import differential_rows, lab_series, timeline_events
+from cases.models import Case
+from cases.policies import can_edit, can_record_outcome, can_withdraw
+from cases.selectors import access_case, attachments_for
+from cases.services import withdraw_case
+from cases.views.pictures import picture_rows
+from community.selectors import discussion
+from core.web.access import member_required
+
+
+@member_required
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Question first, then the sections, pictures, charts, and the answers."""
+    case = access_case(viewer=request.user, pk=pk)
+    published = case.published_revision
+    revision = published if published and case.author_id != request.user.pk else published or case.latest_revision()
+    context = {
+        "case": case,
+        "revision": revision,
+        "outcome": getattr(case, "outcome", None),
+        "pictures": picture_rows(attachments_for(case=case, viewer=request.user), request.user),
+        "can_edit": can_edit(request.user, case),
+        "can_record_outcome": can_record_outcome(request.user, case),
+        "can_withdraw": can_withdraw(request.user, case),
+        **_charts(revision),
+    }
+    if case.topic:
+        context |= discussion(topic=case.topic, viewer=request.user)
+    return render(request, "cases/detail.html", context)
+
+
+def _charts(revision: object) -> dict[str, object]:
+    if revision is None:
+        return {}
+    return {
+        "differential_rows": differential_rows(revision.differential),
+        "timeline_events": timeline_events(revision.timeline),
+        "lab_series": lab_series(revision.investigations),
+    }
+
+
+@member_required
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    case: Case = access_case(viewer=request.user, pk=pk)
+    withdraw_case(case=case, by=request.user)
+    messages.success(request, "Withdrawn. Nobody else sees it any more.")
+    return redirect("cases:mine")
