@@ -1,10 +1,11 @@
 """Draws simulated twelve-lead electrocardiograms on millimetre paper. For developers, see make_pictures.py.
 
-The beats come from NeuroKit2's ECGSYN model (McSharry et al. 2003), one amplitude of P, Q, R, S and T per lead, so that a
-pattern can be told: low voltage, S1Q3T3, deep T inversion, alternans. Nothing here was recorded from a person.
+The beats come from NeuroKit2's ECGSYN model (McSharry et al. 2003), one amplitude of P, Q, R, S and T per lead, so
+that a pattern can be told: low voltage, S1Q3T3, deep T inversion, alternans. Nothing was recorded from a person.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import neurokit2 as nk
 import numpy as np
@@ -88,7 +89,7 @@ def _beat_envelope(r_wave: np.ndarray, alternans: float) -> np.ndarray:
         return envelope
     peaks = nk.signal_findpeaks(r_wave, height_min=0.5)["Peaks"]
     edges = [0, *((peaks[1:] + peaks[:-1]) // 2), len(r_wave)]
-    for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(edges)):
         envelope[start:end] = 1 - alternans * (number % 2)
     return envelope
 

@@ -1,7 +1,8 @@
-"""Makes every file of config/demo/pictures/. Run by developers only; the product never imports this.
+r"""Makes every file of config/demo/pictures/. Run by developers only; the product never imports this.
 
     python -m venv .demo-venv
-    .demo-venv/bin/pip install neurokit2 scikit-image pydicom pydicom-data pylibjpeg-openjpeg pylibjpeg-rle python-gdcm pillow
+    .demo-venv/bin/pip install neurokit2 scikit-image pillow pydicom pydicom-data \
+        pylibjpeg-openjpeg pylibjpeg-rle python-gdcm
     .demo-venv/bin/python config/demo/make_pictures.py
 
 Sources and licences are listed file by file in docs/demo-content.md. Names, numbers and places planted in pictures,
@@ -9,6 +10,7 @@ EXIF and DICOM tags are invented; they are there so that the media pipeline has 
 """
 
 import io
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -30,7 +32,10 @@ def dicom(name: str) -> pydicom.Dataset:
 
 
 def grey(data: pydicom.Dataset, *, centre: float | None = None, width: float | None = None) -> Image.Image:
-    """The first frame as 8-bit grey. `centre` and `width` are a window in Hounsfield units; without, 1st to 99th percentile."""
+    """The first frame as 8-bit grey.
+
+    `centre` and `width` are a window in Hounsfield units; without them the 1st to 99th percentile is shown.
+    """
     pixels = data.pixel_array.astype(float)
     pixels = pixels * float(data.get("RescaleSlope", 1) or 1) + float(data.get("RescaleIntercept", 0) or 0)
     if centre is None or width is None:
@@ -151,7 +156,7 @@ def main() -> None:
     for make in (radiographs, slices, eye_and_tissue, tracings, dicom_uploads):
         make()
     for path in sorted(OUT.iterdir()):
-        print(f"{path.stat().st_size:8d}  {path.name}")
+        sys.stdout.write(f"{path.stat().st_size:8d}  {path.name}\n")
 
 
 if __name__ == "__main__":
