@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from cases.selectors import own_cases, outcomes_due, published_cases
+from cases.selectors import outcomes_due, own_cases, published_cases
 from cases.states import CaseState
-from community.selectors import recent_topics
 from core.notifications.notifying import notices_of
 from core.web.access import open_to_anyone
 
@@ -41,5 +40,4 @@ def _to_read(request: HttpRequest) -> dict[str, object]:
     return {
         "unanswered": published.filter(specialty=own, topic__reply_count=0, outcome=None)[:A_FEW],
         "solved": published.filter(topic__label="solved")[:A_FEW],
-        "active": recent_topics(viewer=request.user, limit=A_FEW),
     }

@@ -19,12 +19,16 @@ class NotThere(Refused):
 
 @dataclass(frozen=True)
 class SnapshotFile:
-    """A file as the moderator sees it: `url` opens the cleaned copy (shown blurred), `state` is the content's word."""
+    """A file as the moderator sees it: `url` opens the cleaned copy (shown blurred), `state` is the content's word.
+
+    A POST of `decision` (approve or decline) to `judge_url` decides on this file alone.
+    """
 
     alt: str
     url: str
     state: str
     note: str = ""
+    judge_url: str = ""
 
 
 @dataclass(frozen=True)

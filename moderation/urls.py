@@ -1,3 +1,4 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+urlpatterns = [path("decisions/<int:pk>/", lambda request, pk: None, name="decision")]
+app_name = "moderation"

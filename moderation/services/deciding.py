@@ -26,17 +26,18 @@ def decide(
         outcome: one of `states.Outcome` that this item allows.
         rationale: required except to approve; scrubbed; the author reads it.
         ground: category of the statement of reasons, one of `states.Ground`.
-        revision_id: the revision the moderator looked at; None skips the comparison.
+        revision_id: the revision the moderator looked at; None means that of the `item` given.
 
     Raises:
         NotAllowed: not a moderator, own content, own flag.
         Stale: not claimed (any more) by this person, already decided, or a newer revision arrived.
         Refused: no rationale, or one that cannot be made safe, or an outcome this item does not allow.
     """
+    seen = item.revision_id if revision_id is None else revision_id
     item = ReviewItem.objects.select_for_update().get(pk=item.pk)
     check_can_review(by, item)
     check_holds_claim(by, item)
-    if revision_id is not None and revision_id != item.revision_id:
+    if seen != item.revision_id:
         raise Stale("The author sent a newer revision while you read. Look at it again.")
     outcome = _allowed(item, outcome)
     rationale = scrubbed(rationale, field="rationale")
@@ -80,19 +81,13 @@ def settle_dispute(*, item: ReviewItem, dispute_id: str, accept: bool, by: User)
 
 def carry_out(decision: Decision, *, adapter: Reviewable, by: User) -> None:
     """Let the content's adapter act on the decision. Called with the item locked."""
-    item, outcome = decision.item, decision.outcome
-    with_reason = {
-        "revision_id": item.revision_id,
-        "by": by,
-        "decision_id": decision.pk,
-        "rationale": decision.rationale,
-    }
+    item, outcome, revision, reason = decision.item, decision.outcome, decision.revision_id, decision.rationale
     if outcome == Outcome.APPROVE:
-        adapter.approve(item.target_id, revision_id=item.revision_id, by=by, decision_id=decision.pk)
+        adapter.approve(item.target_id, revision_id=revision, by=by, decision_id=decision.pk)
     elif outcome == Outcome.RETURN:
-        adapter.return_to_author(item.target_id, **with_reason)
+        adapter.return_to_author(item.target_id, revision_id=revision, by=by, decision_id=decision.pk, rationale=reason)
     elif outcome == Outcome.REJECT:
-        adapter.reject(item.target_id, **with_reason)
+        adapter.reject(item.target_id, revision_id=revision, by=by, decision_id=decision.pk, rationale=reason)
     elif outcome == Outcome.HIDE:
         adapter.hide(item.target_id, by=by)
     elif outcome == Outcome.REMOVE:

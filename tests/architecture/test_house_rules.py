@@ -30,7 +30,9 @@ def test_only_selectors_services_and_jobs_touch_the_database():
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         offenders += [
-            f"{name}:{node.lineno}" for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "objects"
+            f"{name}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and node.attr == "objects"
         ]
     assert offenders == []
 
