@@ -12,7 +12,7 @@ STATUS = {403: "no", 404: "none"}
 
 
 def routes(patterns=None, namespace=""):
-    for pattern in patterns or get_resolver().url_patterns:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if hasattr(pattern, "url_patterns"):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from routes(pattern.url_patterns, inner)
@@ -55,4 +55,4 @@ def test_each_route_meets_each_role_as_the_matrix_says(world, role):
         met[name], expected[name] = outcome_of(response), outcomes.split()[ROLES.index(role)]
         if name.startswith("verification:") and expected[name] == "in" and met[name] == "verify":
             met[name] = "in"  # these pages lead back to themselves
-    assert met == expected
+    assert {name: (met[name], expected[name]) for name in met if met[name] != expected[name]} == {}
