@@ -65,14 +65,22 @@ ROUTES: dict[str, tuple[str, str]] = {
     "moderation:decide": ("POST", MODERATOR),
     "moderation:settle": ("POST", MODERATOR),
     "moderation:flag": ("GET", MEMBER),
-    "moderation:decision": ("GET", AUTHOR_ONLY),
-    "moderation:appeal": ("POST", AUTHOR_ONLY),
+    # Open to whoever it concerns, suspended or not, and to moderators.
+    "moderation:decision": ("GET", "login none none none none none in none"),
+    "moderation:appeal": ("POST", "login none none none none none no none"),
     "moderation:appeals": ("GET", MODERATOR),
     "moderation:decide_appeal": ("GET", MODERATOR),
     "moderation:dashboard": ("GET", MODERATOR),
     "moderation:outbox": ("GET", MODERATOR),
     "moderation:outbox_retry": ("POST", MODERATOR),
     "files:judge": ("POST", "login verify verify verify verify no in verify"),
+}
+
+# Valid bodies, where an empty one would be refused before rights are looked at.
+BODIES: dict[str, dict[str, str]] = {
+    "topics:label": {"label": "solved"},
+    "files:cover": {"boxes": '[{"x": 1, "y": 1, "w": 5, "h": 5}]'},
+    "moderation:appeal": {"statement": "Please look at this again."},
 }
 
 # allauth's own pages: they hold no community content and decide for themselves. All must be listed here.
