@@ -15,7 +15,7 @@ LEFT, RIGHT = 0.03, 0.97
 def trend(
     title: str, points: Sequence[tuple[str, float]], *, unit: str = "", target: float | None = None, href: str = ""
 ) -> SafeString:
-    """One measure over time. `points`: (label, value), oldest first; `target` is drawn as a dashed line with its value."""
+    """One measure over time. `points`: (label, value), oldest first; `target` becomes a dashed line."""
     if not points:
         return figure(caption=title, body=format_html('<p class="muted small">{}</p>', "No figures yet."))
     last_label, last = points[-1]
