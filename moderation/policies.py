@@ -113,7 +113,7 @@ def check_can_appeal(user: User, decision: Decision) -> None:
         raise Refused("There is no appeal against this kind of decision.")
     if decision.at + APPEAL_WITHIN < timezone.now():
         raise Refused("The six months for an appeal are over.")
-    if Appeal.objects.filter(decision=decision).exists():
+    if hasattr(decision, "appeal"):
         raise Refused("You appealed already. You will be told when it is decided.")
 
 

@@ -19,9 +19,12 @@ class NotThere(Refused):
 
 @dataclass(frozen=True)
 class SnapshotFile:
-    """A file as the moderator sees it: `url` opens the cleaned copy (shown blurred), `state` is the content's word.
+    """A file as the moderator sees it.
 
-    A POST of `decision` (approve or decline) to `judge_url` decides on this file alone.
+    Args:
+        url: opens the cleaned copy (shown blurred); "" while there is none.
+        state: the content's own word for it.
+        judge_url: a POST of `decision` (approve or decline) there decides on this file alone; "" where it cannot.
     """
 
     alt: str
