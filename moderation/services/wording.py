@@ -1,8 +1,7 @@
 """Words people type here pass the scrubber before they are stored or sent."""
 
-from scrubber import Verdict, scrub
-
 from core.errors import Refused
+from scrubber import Verdict, scrub
 
 LONGEST = 2000
 

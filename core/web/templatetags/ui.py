@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from core.web import fields, redactions, relative
+from core.web import charts, fields, redactions, relative
 from core.web.words import kind_words, pill_of
 
 register = template.Library()
@@ -161,3 +162,33 @@ def error_list(form: Any) -> list[dict[str, str]]:
     for bound in form:
         rows += [{"target": fields.error_target(bound), "text": str(error)} for error in bound.errors]
     return rows
+
+
+@register.simple_tag
+def error_summary(form: Any) -> SafeString:
+    """The box above a form that lists its errors and leads to the fields; nothing when there are none."""
+    return mark_safe(render_to_string("components/error-summary.html", {"form": form}))
+
+
+@register.simple_tag
+def differential_chart(rows: Any) -> SafeString:
+    """Bars of a differential: rows with `name` and `percent`."""
+    return charts.differential_bars(rows or ())
+
+
+@register.simple_tag
+def timeline_chart(events: Any) -> SafeString:
+    """The case by relative day: events with `day` and `what`."""
+    return charts.case_timeline(events or ())
+
+
+@register.simple_tag
+def lab_chart(series: Any) -> SafeString:
+    """Sparklines with reference bands: series with `name`, `unit`, `low`, `high`, `points`."""
+    return charts.lab_sparklines(series or ())
+
+
+@register.simple_tag
+def trend_chart(title: str, points: Any, unit: str = "", target: float | None = None, href: str = "") -> SafeString:
+    """One measure over time: points are (label, value), oldest first."""
+    return charts.trend(title, points or (), unit=unit, target=target, href=href)
