@@ -28,6 +28,8 @@ def topic_events(topic_id: int, after: int, limit: int) -> list[dict[str, Any]]:
 
 def _topic_event(event: TopicEvent) -> dict[str, Any]:
     post = event.post
+    if post is not None:
+        post.topic = event.topic
     shown = (
         post is not None
         and event.kind in WITH_POST_HTML

