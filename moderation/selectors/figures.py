@@ -41,6 +41,18 @@ class Speed:
     p90_minutes: float | None
     kept: float | None  # share decided within the clock, 0..1
 
+    @property
+    def median_words(self) -> str:
+        return _in_words(self.median_minutes)
+
+    @property
+    def p90_words(self) -> str:
+        return _in_words(self.p90_minutes)
+
+    @property
+    def kept_words(self) -> str:
+        return "–" if self.kept is None else f"{self.kept:.0%}"
+
 
 @dataclass(frozen=True)
 class Day:
@@ -133,6 +145,13 @@ def _speed(level: int, taken: list[tuple[float, bool]]) -> Speed:
     kept = sum(in_time for _, in_time in taken) / len(taken) if taken else None
     middle = median(minutes) if minutes else None
     return Speed(level, Severity(level).label, len(taken), middle, _percentile(minutes, 90), kept)
+
+
+def _in_words(minutes: float | None) -> str:
+    """As "12 min", "3.5 h", or a dash without decisions."""
+    if minutes is None:
+        return "–"
+    return f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.1f} h"
 
 
 def _percentile(ordered: list[float], percent: int) -> float | None:
