@@ -13,6 +13,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+SHOTS = Path(__file__).resolve().parents[2] / "test-results"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -36,7 +37,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def browse(chromium: Browser, product: Product) -> Iterator[Callable[..., Page]]:
+def browse(chromium: Browser, product: Product, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """A page of a browser of one's own; `browse("author")` signs in first. A script error fails the test."""
     contexts, errors = [], []
 
@@ -44,13 +45,17 @@ def browse(chromium: Browser, product: Product) -> Iterator[Callable[..., Page]]
         context = chromium.new_context(base_url=product.address, viewport=viewport or DESK)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         if handle:
             sign_in(page, product, f"{handle}@consilium.example")
         return page
 
     yield open_page
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if getattr(request.node, "failed", False):
+            SHOTS.mkdir(exist_ok=True)
+            context.pages[0].screenshot(path=SHOTS / f"{request.node.name}-{number}.png", full_page=True)
         context.close()
     assert errors == []
 
@@ -63,3 +68,10 @@ def sign_in(page: Page, product: Product, email: str) -> None:
     page.locator("main input[name=code]").fill(product.code_for(email))
     page.locator("main button[type=submit], main form button").first.click()
     expect(page.locator("main input[name=code]")).to_have_count(0)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Lets fixtures know that the test failed, so that they can take a picture."""
+    outcome = yield
+    item.failed = call.when == "call" and outcome.get_result().failed  # type: ignore[attr-defined]
