@@ -6,13 +6,15 @@ from community.services.posts import LONGEST_POST
 from community.services.topics import LONGEST_TITLE
 from community.states import Label
 
+HINT = "Leave out names, dates and numbers that could identify a patient. We check before anything is stored."
+
 
 class ReplyForm(forms.Form):
     """A reply, or the new words of one."""
 
     text = forms.CharField(
         label="Your reply",
-        help_text="Leave out names, dates and numbers that could identify a patient. We check before anything is stored.",
+        help_text=HINT,
         max_length=LONGEST_POST,
         error_messages={"required": "Write your reply first."},
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -36,7 +38,7 @@ class NewTopicForm(forms.Form):
     )
     text = forms.CharField(
         label="First post",
-        help_text="Leave out names, dates and numbers that could identify a patient. We check before anything is stored.",
+        help_text=HINT,
         max_length=LONGEST_POST,
         error_messages={"required": "Write the first post."},
         widget=forms.Textarea(attrs={"rows": 8}),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from community.fragments import post_html, topic_row_html
-from community.models import Channel, ChannelEvent, Topic, TopicEvent
-from community.policies import can_read_topic
+from community.models import Channel, Topic, TopicEvent
+from community.selectors import channel_events_after, channels, events_after, heads, visible_topics
 from community.states import PostState, TopicState
 from core.realtime.frames import Frame, event_frame
 from core.realtime.groups import GroupKind, register_group
@@ -18,11 +18,7 @@ WITH_POST_HTML = {"post.created", "post.edited", "post.restored"}
 
 def topic_events(topic_id: int, after: int, limit: int) -> list[dict[str, Any]]:
     """Events of a topic with seq > `after`, ascending, viewer independent."""
-    events = (
-        TopicEvent.objects.filter(topic_id=topic_id, seq__gt=after)
-        .select_related("topic", "post__author")
-        .order_by("seq")[:limit]
-    )
+    events = events_after(topic_id, after)[:limit]
     return [_topic_event(event) for event in events]
 
 
@@ -46,11 +42,7 @@ def _replay_topic(pk: int, after: int, limit: int) -> list[Frame]:
 
 
 def _replay_channel(pk: int, after: int, limit: int) -> list[Frame]:
-    events = (
-        ChannelEvent.objects.filter(channel_id=pk, seq__gt=after)
-        .select_related("topic__author", "topic__channel")
-        .order_by("seq")[:limit]
-    )
+    events = channel_events_after(pk, after)[:limit]
     return [
         event_frame(
             group=f"channel:{pk}",
@@ -64,20 +56,19 @@ def _replay_channel(pk: int, after: int, limit: int) -> list[Frame]:
 
 
 def _may_watch_topic(user: Any, pk: int) -> bool:
-    topic = Topic.objects.filter(pk=pk).first()
-    return topic is not None and can_read_topic(user, topic)
+    return visible_topics(user).filter(pk=pk).exists()
 
 
 def _may_watch_channel(user: Any, pk: int) -> bool:
-    return Channel.objects.filter(pk=pk).exists()
+    return channels().filter(pk=pk).exists()
 
 
 def _topic_heads(pks: Sequence[int]) -> dict[int, int]:
-    return dict(Topic.objects.filter(pk__in=pks).values_list("pk", "last_seq"))
+    return heads(Topic, pks)
 
 
 def _channel_heads(pks: Sequence[int]) -> dict[int, int]:
-    return dict(Channel.objects.filter(pk__in=pks).values_list("pk", "last_seq"))
+    return heads(Channel, pks)
 
 
 def register() -> None:

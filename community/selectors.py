@@ -1,6 +1,6 @@
 """Reading the forum. Everything a member sees goes through `visible_to(viewer)`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, S
 from django.db.models.functions import Coalesce
 
 from community.forms import LabelForm, ReplyForm
-from community.models import Channel, Post, Topic, TopicRead
+from community.models import Channel, ChannelEvent, Post, Topic, TopicEvent, TopicRead
 from community.policies import can_reply, can_set_label
 from community.states import PostState
 from community.subjects import topic_url
@@ -152,6 +152,23 @@ def discussion(topic: Topic, viewer: Any, *, before: int | None = None) -> dict[
         "reply_form": ReplyForm(),
         "label_form": LabelForm(initial={"label": topic.label}) if can_set_label(viewer, topic) else None,
     }
+
+
+def events_after(topic_id: int, after: int) -> QuerySet[TopicEvent]:
+    """A topic's log behind a seq, ascending, with what a fragment needs."""
+    events = TopicEvent.objects.filter(topic_id=topic_id, seq__gt=after)
+    return events.select_related("topic", "post__author").order_by("seq")
+
+
+def channel_events_after(channel_id: int, after: int) -> QuerySet[ChannelEvent]:
+    """A channel's log behind a seq, ascending, with what a row needs."""
+    events = ChannelEvent.objects.filter(channel_id=channel_id, seq__gt=after)
+    return events.select_related("topic__author").order_by("seq")
+
+
+def heads(model: type[Topic] | type[Channel], pks: Sequence[int]) -> dict[int, int]:
+    """Latest seq of each topic or channel."""
+    return dict(model.objects.filter(pk__in=pks).values_list("pk", "last_seq"))
 
 
 def _page(topics: QuerySet[Topic], viewer: Any, before: str) -> TopicPage:

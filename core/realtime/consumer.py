@@ -9,7 +9,6 @@ import orjson
 from channels.consumer import get_handler_name
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
-from django.contrib.auth import get_user_model
 
 from core.realtime import limits
 from core.realtime.bus import BusUnavailable, bus
@@ -17,6 +16,7 @@ from core.realtime.frames import Frame, control_frame, heartbeat_frame, typing_f
 from core.realtime.groups import GroupKind, resolve
 from core.realtime.hub import Hub, hub
 from core.realtime.outbound import CAPACITY, OutboundQueue, Overflow
+from core.realtime.rights import member
 
 MALFORMED, SIGNED_OUT, NOT_A_MEMBER, TOO_SLOW, TOO_LARGE, TOO_MANY = 4000, 4001, 4003, 4008, 4009, 4029
 TRY_LATER = 1013
@@ -218,8 +218,8 @@ class LiveConsumer(AsyncWebsocketConsumer):
 
 def _catch_up(user_id: int, kind: GroupKind, pk: int, after: int | None) -> tuple[int, list[Frame]] | None:
     """Head and missed events (one more than the limit when there are too many), or None when not allowed."""
-    user: Any = get_user_model().objects.filter(pk=user_id).first()
-    if user is None or not user.is_member or not kind.may_watch(user, pk):
+    user = member(user_id)
+    if user is None or not kind.may_watch(user, pk):
         return None
     head = kind.heads([pk]).get(pk, 0)
     missed = [] if after is None else kind.replay(pk, after, REPLAY_LIMIT + 1)
@@ -227,5 +227,7 @@ def _catch_up(user_id: int, kind: GroupKind, pk: int, after: int | None) -> tupl
 
 
 def _no_longer_watchable(user_id: int, groups: list[str]) -> list[str]:
-    user: Any = get_user_model().objects.filter(pk=user_id).first()
+    user = member(user_id)
+    if user is None:
+        return groups
     return [group for group in groups if (found := resolve(group)) and not found[0].may_watch(user, found[1])]

@@ -14,8 +14,7 @@ from channels.db import database_sync_to_async
 from core.realtime import bus as buses
 from core.realtime.frames import Frame, heartbeat_frame, parse
 from core.realtime.groups import heads_of
-from core.realtime.rights import RightsTable
-from core.realtime.sessions import live_sessions
+from core.realtime.rights import RightsTable, live_sessions
 
 log = logging.getLogger("consilium.realtime")
 HEARTBEAT = 20.0  # seconds

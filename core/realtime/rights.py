@@ -7,10 +7,13 @@ member's open socket goes silent even when the event was lost.
 import asyncio
 import time
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from channels.db import database_sync_to_async
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 BELIEVED_FOR = 2.0  # seconds
 
@@ -75,3 +78,18 @@ class RightsTable:
 def _read(user_ids: list[int]) -> dict[int, tuple[int, bool]]:
     users: Any = get_user_model().objects.filter(pk__in=user_ids)
     return {user.pk: (user.authorisation_epoch, user.is_member) for user in users}
+
+
+def member(user_id: int) -> Any | None:
+    """The person as the database knows them now, if they are a member."""
+    user: Any = get_user_model().objects.filter(pk=user_id).first()
+    return user if user is not None and user.is_member else None
+
+
+def live_sessions(keys: set[str]) -> set[str]:
+    """The keys whose session has neither ended nor run out (one query where sessions live in the database)."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    if hasattr(store, "get_model_class"):
+        rows = store.get_model_class().objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+        return set(rows.values_list("session_key", flat=True))
+    return {key for key in keys if key and store().exists(key)}

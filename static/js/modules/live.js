@@ -124,7 +124,7 @@ class Posts extends Part {
     const id = event.ids.post;
     if (event.kind === "post.created" || event.kind === "post.restored") this.come(event, id);
     else if (event.kind === "post.edited") this.change(event, id);
-    else if (event.kind === "post.hidden" || event.kind === "post.removed") this.leave(id, event.kind);
+    else if (["post.hidden", "post.removed", "post.purged"].includes(event.kind)) this.leave(id, event.kind);
     else if (event.kind.startsWith("topic.")) this.topicChanged(event);
     this.markRead(event.seq);
   }
@@ -175,7 +175,7 @@ class Posts extends Part {
   }
 
   topicChanged(event) {
-    if (event.kind === "topic.hidden" || event.kind === "topic.removed") this.closed();
+    if (["topic.hidden", "topic.removed", "topic.purged"].includes(event.kind)) this.closed();
   }
 
   own(element) {
