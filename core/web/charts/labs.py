@@ -23,7 +23,7 @@ from core.web.charts.drawing import (
 )
 
 HEIGHT, TOP, BOTTOM = 116, 24.0, 84.0  # pixels; values are drawn between TOP and BOTTOM
-LEFT, RIGHT = 0.06, 0.94
+LEFT, RIGHT = 0.08, 0.92
 MOST_LABELS = 6
 CLOSEST = 0.12
 

@@ -59,7 +59,7 @@ def _list(days: list[tuple[int, list[str]]]) -> SafeString:
     before: int | None = None
     for day, whats in days:
         gap = day - before if before is not None else 0
-        later = format_html('<span class="timeline__gap">{} days later</span>', gap) if gap > 1 else EMPTY
+        later = format_html('<span class="timeline__gap">+{} days</span>', gap) if gap > 1 else EMPTY
         words = format_html_join("", "<p>{}</p>", ((what,) for what in whats))
         rows.append(
             format_html('<li><span class="timeline__day">{}{}</span><div>{}</div></li>', day_words(day), later, words)
