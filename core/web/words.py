@@ -37,7 +37,7 @@ PILLS: dict[str, Pill] = {
     "waiting": Pill("Waiting", "waiting", "amber"),
     "cleaned": Pill("Cleaned", "check", "green"),
     "ready": Pill("Ready", "check", "green"),
-    "held": Pill("Held for review", "hand", "amber"),
+    "held": Pill("Held for review", "claimed", "amber"),
     "failed": Pill("Could not be cleaned", "warn", "red"),
     # verification
     "unclaimed": Pill("Not claimed", "unsolved", ""),

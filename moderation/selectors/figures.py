@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models.functions import TruncDate, TruncMonth
 from django.utils import timezone
 
 from core.outbox.models import OutboxRow
@@ -41,14 +41,28 @@ class Speed:
     p90_minutes: float | None
     kept: float | None  # share decided within the clock, 0..1
 
+    @property
+    def median_words(self) -> str:
+        return _in_words(self.median_minutes)
+
+    @property
+    def p90_words(self) -> str:
+        return _in_words(self.p90_minutes)
+
+    @property
+    def kept_words(self) -> str:
+        return "–" if self.kept is None else f"{self.kept:.0%}"
+
 
 @dataclass(frozen=True)
 class Day:
-    """One day's inflow and outflow."""
+    """One day: what came in, what was decided, what waited when it ended, and how fast it went."""
 
     day: date
     opened: int
     decided: int
+    waiting: int
+    median_hours: float | None
 
 
 @dataclass(frozen=True)
@@ -85,13 +99,20 @@ def backlog() -> list[Backlog]:
 
 
 def flow(days: int = DAYS) -> list[Day]:
-    """Opened and decided per day (UTC), oldest first, today last."""
+    """The last days (UTC), oldest first, today last."""
     today = timezone.now().date()
     first = today - timedelta(days=days - 1)
     opened = _per_day(ReviewItem.objects, "opened_at", first)
-    decided = _per_day(ReviewItem.objects.filter(state=ItemState.DECIDED), "decided_at", first)
-    dates = [first + timedelta(days=n) for n in range(days)]
-    return [Day(day=day, opened=opened.get(day, 0), decided=decided.get(day, 0)) for day in dates]
+    ended = _per_day(ReviewItem.objects.exclude(state__in=LIVE_STATES), "decided_at", first)
+    hours = _hours_per_day(first)
+    waiting = ReviewItem.objects.filter(state__in=LIVE_STATES).count()
+    rows = []
+    for day in (today - timedelta(days=n) for n in range(days)):  # backwards: from what waits now
+        spent = hours.get(day, [])
+        middle = median(spent) if spent else None
+        rows.append(Day(day, opened.get(day, 0), len(spent), waiting, middle))
+        waiting += ended.get(day, 0) - opened.get(day, 0)
+    return rows[::-1]
 
 
 def speed() -> list[Speed]:
@@ -117,6 +138,19 @@ def overturns() -> Overturns:
     )
 
 
+def overturned_by_month() -> list[tuple[str, float]]:
+    """Share of the appeals decided in each of the last six months that were overturned, in per cent."""
+    since = timezone.now() - APPEAL_WINDOW
+    rows = (
+        Appeal.objects.filter(decided_at__gte=since)
+        .annotate(month=TruncMonth("decided_at"))
+        .values_list("month")
+        .annotate(n=Count("pk"), lost=Count("pk", filter=Q(state=AppealState.OVERTURNED)))
+        .order_by("month")
+    )
+    return [(f"{month:%b %Y}", round(100 * lost / n)) for month, n, lost in rows]
+
+
 def open_incidents() -> QuerySet[Incident]:
     """Incidents whose notification clock still runs, the most pressing first."""
     running = Incident.objects.filter(notify_by__gte=timezone.now())
@@ -135,11 +169,27 @@ def _speed(level: int, taken: list[tuple[float, bool]]) -> Speed:
     return Speed(level, Severity(level).label, len(taken), middle, _percentile(minutes, 90), kept)
 
 
+def _in_words(minutes: float | None) -> str:
+    """As "12 min", "3.5 h", or a dash without decisions."""
+    if minutes is None:
+        return "–"
+    return f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.1f} h"
+
+
 def _percentile(ordered: list[float], percent: int) -> float | None:
     """Nearest rank."""
     if not ordered:
         return None
     return ordered[max(0, -(-percent * len(ordered) // 100) - 1)]
+
+
+def _hours_per_day(first: date) -> dict[date, list[float]]:
+    """Hours to decision, by the day of the decision."""
+    decided = ReviewItem.objects.filter(state=ItemState.DECIDED, decided_at__date__gte=first)
+    spent: dict[date, list[float]] = {}
+    for opened, end in decided.values_list("opened_at", "decided_at"):
+        spent.setdefault(end.date(), []).append((end - opened).total_seconds() / 3600)
+    return spent
 
 
 def _per_day(rows: QuerySet, field: str, first: date) -> dict[date, int]:

@@ -1,5 +1,6 @@
 """The queue by keyset, and single objects loaded together with the check that allows it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from moderation.registry import NotThere
 from moderation.states import AppealState, ItemState
 
 PAGE = 30
+_NUMBER = re.compile(r"[0-9]{1,17}")  # 17 digits of microseconds stay within what a datetime can hold
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -140,13 +142,15 @@ def _queue(viewer: User, chosen: QueueFilter) -> QuerySet[ReviewItem]:
         rows = rows.filter(kind=chosen.kind)
     if chosen.specialty:
         rows = rows.filter(specialty=chosen.specialty)
-    if chosen.severity.isdigit():
+    if _NUMBER.fullmatch(chosen.severity):
         rows = rows.filter(severity=int(chosen.severity))
     if chosen.mine:
         rows = rows.filter(state=ItemState.CLAIMED, claimed_by=viewer, lease_until__gt=timezone.now())
     if chosen.late:
         rows = rows.filter(due_at__lt=timezone.now())
     own_flags = Flag.objects.filter(item=OuterRef("pk"), reporter=viewer)
+    # Said aloud: the count groups the rows, and a grouped query forgets the order of the model.
+    rows = rows.order_by("-severity", "due_at", "pk")
     return rows.annotate(flag_count=Count("flags"), flagged_by_viewer=Exists(own_flags))
 
 
@@ -156,7 +160,7 @@ def _cursor(item: ReviewItem) -> str:
 
 def _after(rows: QuerySet[ReviewItem], cursor: str) -> QuerySet[ReviewItem]:
     parts = cursor.split(".")
-    if len(parts) != 3 or not all(part.isdigit() and len(part) < 19 for part in parts):
+    if len(parts) != 3 or not all(_NUMBER.fullmatch(part) for part in parts):
         return rows
     severity, micros, pk = (int(part) for part in parts)
     due = _EPOCH + timedelta(microseconds=micros)

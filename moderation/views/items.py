@@ -92,11 +92,18 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     except NotAllowed:
         raise
     except Stale as error:
-        form.add_error(None, str(error))
-        return _page(request, access_item(viewer=request.user, pk=pk), form=form, status=error.status)
+        return _look_again(request, pk, error)
     except Refused as error:
         form.add_error(error.field or None, str(error))
     return _page(request, shown, form=form, status=422)
+
+
+def _look_again(request: HttpRequest, pk: int, error: Stale) -> HttpResponse:
+    """The item as it is now, with what was typed; sending it again decides on what is shown."""
+    shown = access_item(viewer=request.user, pk=pk)
+    form = _form(shown, request.POST.dict() | {"revision_id": shown.revision_id})
+    form.add_error(None, str(error))
+    return _page(request, shown, form=form, status=error.status)
 
 
 def _to_next(request: HttpRequest, shown: ReviewItem) -> HttpResponse:

@@ -13,7 +13,7 @@ APPS = ("accounts", "cases", "community", "core", "moderation", "search")
 MAY_QUERY = re.compile(
     r"(^|/)(models|services|selectors|migrations|management)(/|\.py$)"
     r"|/(jobs|reviewables|recording|queueing|draining|notifying|mailing|forms|npi|documents|indexing|rights|saved"
-    r"|tracking|visibility|incidents)\.py$"
+    r"|live|sessions|consumer|policies)\.py$"
 )
 
 

@@ -23,7 +23,7 @@ from core.web.charts.drawing import (
 )
 
 HEIGHT, TOP, BOTTOM = 116, 24.0, 84.0  # pixels; values are drawn between TOP and BOTTOM
-LEFT, RIGHT = 0.06, 0.94
+LEFT, RIGHT = 0.08, 0.92
 MOST_LABELS = 6
 CLOSEST = 0.12
 
@@ -47,14 +47,16 @@ class Series(Protocol):
     def points(self) -> Sequence[tuple[int, float]]: ...
 
 
-def lab_sparklines(series: Sequence[Series]) -> SafeString:
-    """All series side by side where there is room."""
+def lab_sparklines(series: Sequence[Series], *, uid: str = "lab") -> SafeString:
+    """All series side by side where there is room; `uid` keeps ids apart when a page shows several sets."""
     if not series:
         return EMPTY
-    return format_html('<div class="chart-grid">{}</div>', join(_figure(one, n) for n, one in enumerate(series)))
+    return format_html(
+        '<div class="chart-grid">{}</div>', join(_figure(one, f"{uid}-{n}") for n, one in enumerate(series))
+    )
 
 
-def _figure(series: Series, position: int) -> SafeString:
+def _figure(series: Series, uid: str) -> SafeString:
     ordered = sorted(series.points)
     day, value = ordered[-1]
     band = _band_words(series)
@@ -65,7 +67,7 @@ def _figure(series: Series, position: int) -> SafeString:
         {1: " ▲ above", -1: " ▼ below"}.get(side, ""), f"{day_words(day)} · {band}" if band else day_words(day),
     )  # fmt: skip
     drawing = canvas(
-        uid=f"lab-{position}-{series.name}",
+        uid=f"{uid}-{series.name}",
         height=HEIGHT,
         title=f"{series.name} over time",
         description=_description(series, ordered, band),

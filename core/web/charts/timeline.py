@@ -24,17 +24,17 @@ class Event(Protocol):
     def what(self) -> str: ...
 
 
-def case_timeline(events: Sequence[Event], *, caption: str = "Course by day") -> SafeString:
+def case_timeline(events: Sequence[Event], *, caption: str = "Course by day", uid: str = "timeline") -> SafeString:
     """Events in order of days. The list below the strip is the table: it says the same in words."""
     if not events:
         return EMPTY
     ordered = sorted(events, key=lambda event: event.day)
     days = [(day, [event.what for event in group]) for day, group in groupby(ordered, key=lambda event: event.day)]
-    strip = _strip([day for day, _ in days]) if len(days) > 1 else EMPTY
+    strip = _strip([day for day, _ in days], uid) if len(days) > 1 else EMPTY
     return figure(caption=caption, body=format_html("{}{}", strip, _list(days)), css="chart--timeline")
 
 
-def _strip(days: list[int]) -> SafeString:
+def _strip(days: list[int], uid: str) -> SafeString:
     first, last = days[0], days[-1]
     places = {day: LEFT + (RIGHT - LEFT) * (day - first) / (last - first) for day in days}
     parts = [line(percent(LEFT), 14, percent(RIGHT), 14, css="c-axis", width=2)]
@@ -42,7 +42,7 @@ def _strip(days: list[int]) -> SafeString:
     parts += [text(percent(places[day]), 40, number(day), css="c-muted") for day in _labelled(days, places)]
     span = f"{len(days)} moments from {day_words(first).lower()} to {day_words(last).lower()}"
     body = join(parts)
-    return canvas(uid="timeline", height=HEIGHT, title="Timeline to scale", description=span, body=body)
+    return canvas(uid=uid, height=HEIGHT, title="Timeline to scale", description=span, body=body)
 
 
 def _labelled(days: list[int], places: dict[int, float]) -> list[int]:
@@ -59,7 +59,7 @@ def _list(days: list[tuple[int, list[str]]]) -> SafeString:
     before: int | None = None
     for day, whats in days:
         gap = day - before if before is not None else 0
-        later = format_html('<span class="timeline__gap">{} days later</span>', gap) if gap > 1 else EMPTY
+        later = format_html('<span class="timeline__gap">+{} days</span>', gap) if gap > 1 else EMPTY
         words = format_html_join("", "<p>{}</p>", ((what,) for what in whats))
         rows.append(
             format_html('<li><span class="timeline__day">{}{}</span><div>{}</div></li>', day_words(day), later, words)

@@ -13,7 +13,13 @@ LEFT, RIGHT = 0.03, 0.97
 
 
 def trend(
-    title: str, points: Sequence[tuple[str, float]], *, unit: str = "", target: float | None = None, href: str = ""
+    title: str,
+    points: Sequence[tuple[str, float]],
+    *,
+    unit: str = "",
+    target: float | None = None,
+    href: str = "",
+    uid: str = "trend",
 ) -> SafeString:
     """One measure over time. `points`: (label, value), oldest first; `target` becomes a dashed line."""
     if not points:
@@ -27,7 +33,7 @@ def trend(
     )  # fmt: skip
     spoken = "; ".join(f"{label}: {number(value)}{_unit(unit)}" for label, value in points)
     drawing = canvas(
-        uid=f"trend-{title}",
+        uid=f"{uid}-{title}",
         height=HEIGHT,
         title=f"{title} over time",
         description=spoken,
