@@ -1,10 +1,11 @@
 """Files of a case: adding, watching, covering, serving."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from django.core import signing
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -120,11 +121,13 @@ def serve(request: HttpRequest, token: str) -> HttpResponse:
     attachment = access_attachment(viewer=request.user, key=key)
     try:
         name = attachment.files[index]
-        file = path_of(name).open("rb")
+        data = path_of(name).read_bytes()
     except (IndexError, FileNotFoundError):
         raise Http404 from None
     shown = mime_of(name).startswith("image/")
-    response = FileResponse(file, content_type=mime_of(name), as_attachment=not shown, filename=f"file{index}")
+    response = HttpResponse(data, content_type=mime_of(name))
+    if not shown:
+        response["Content-Disposition"] = f'attachment; filename="file{index}{Path(name).suffix}"'
     return _private(response, seconds=LINK_SECONDS)
 
 

@@ -24,7 +24,7 @@ REPLAY_LIMIT = 500  # events; a browser further behind reloads the page
 CHECK = Frame("", 0, True, "")  # wakes the writer to look at the person's rights; never sent
 
 
-class LiveConsumer(AsyncWebsocketConsumer):
+class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is untyped
     """Members only. Checks the person's authorisation epoch before every delivery."""
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:

@@ -77,6 +77,7 @@ def claim_and_join(page, registrar):
 def compose(page):
     page.goto("/cases/new/")
     page.get_by_role("button", name="Start a case").click()
+    expect(page.locator(".stepper")).to_be_visible()
     page.get_by_label("Title").fill("Headache after a long flight")
     page.get_by_label("Specialty").select_option("cardiology")
     page.get_by_label("Age in years").fill("72")
@@ -85,7 +86,8 @@ def compose(page):
     step(page)
     page.get_by_label("Presentation").fill("New headache since a flight of eleven hours.")
     page.get_by_label("History", exact=True).fill(NOTE)
-    page.reload()  # what was typed is kept in this browser
+    expect(page.locator(".saved-note")).to_contain_text("Kept in this browser")
+    page.reload()  # what was typed is kept
     expect(page.get_by_label("History", exact=True)).to_have_value(NOTE)
     step(page)
     page.get_by_label("Differential").fill("Giant cell arteritis: 60%\nMigraine: 20%")
@@ -129,15 +131,25 @@ def approve(page):
     page.get_by_role("link", name="Headache after a long flight").first.click()
     page.get_by_role("button", name=re.compile("^Claim")).first.click()
     page.get_by_role("radio", name=re.compile("Approve|Publish")).check()
-    page.locator("#decision button[type=submit], #decision form button").last.click()
-    expect(page.locator("body")).to_contain_text(re.compile("told|decided|Approved", re.IGNORECASE))
+    decide(page)
+
+
+def decide(page):
+    page.get_by_role("button", name="Decide", exact=True).click()
+    expect(page.get_by_role("button", name="Decide", exact=True)).to_have_count(0)
 
 
 def reply_live(colleague, author):
     colleague.get_by_label("Your reply").fill("Start steroids first. Call me on 415-555-0134.")
     colleague.get_by_role("button", name=re.compile("Reply|Send|Post")).last.click()
-    expect(author.locator(".thread, [data-live-list]")).to_contain_text("Start steroids first", timeout=10_000)
+    show_waiting(author)
+    expect(author.locator("[data-live-list]")).to_contain_text("Start steroids first")
     assert "555-0134" not in author.content()
+
+
+def show_waiting(page):
+    """New replies wait behind a button while one reads further up, so that nothing jumps."""
+    page.get_by_role("button", name=re.compile("new repl")).click()
 
 
 def find_by_a_word_of_its_history(page):
@@ -154,6 +166,7 @@ def flag_hides_at_once(author, colleague, moderator, case_path):
     colleague.goto(case_path)
     colleague.get_by_label("Your reply").fill("The brother of the mayor had the same.")
     colleague.get_by_role("button", name=re.compile("Reply|Send|Post")).last.click()
+    show_waiting(author)
     reply = author.locator("article", has_text="brother of the mayor")
     expect(reply).to_be_visible(timeout=10_000)
     stranger_view = moderator
@@ -167,7 +180,7 @@ def flag_hides_at_once(author, colleague, moderator, case_path):
     stranger_view.get_by_role("button", name=re.compile("^Claim")).first.click()
     stranger_view.get_by_role("radio", name=re.compile("^Remove")).first.check()
     stranger_view.get_by_label(re.compile("Reason, shown")).fill("It points to one family.")
-    stranger_view.locator("#decision form button").last.click()
+    decide(stranger_view)
     author.goto("/notices/")
     expect(author.locator("main")).to_contain_text("decided on something you flagged")
     colleague.goto("/notices/")

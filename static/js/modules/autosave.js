@@ -12,14 +12,17 @@ export function attach(form) {
   const line = note(form);
   restore(form, key, line);
   let timer = 0;
+  let sent = false;
   form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => { if (save(form, key)) line.textContent = "Kept in this browser"; }, PAUSE);
   });
+  window.addEventListener("pagehide", () => { if (timer && !sent) save(form, key); }); // a reload within the pause
   form.addEventListener("consilium:sent", () => { clearTimeout(timer); localStorage.removeItem(key); });
   form.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     clearTimeout(timer);
+    sent = true;
     if (event.submitter?.value === "check") save(form, key); // the check page stores nothing yet
     else localStorage.removeItem(key);
   });

@@ -248,3 +248,40 @@ async def test_a_page_of_another_site_cannot_open_a_socket(stranger, browser_of,
     assert not await browser.connect()
     browser.use(sockets(), origin=b"http://testserver")
     assert await browser.connect()
+
+
+async def test_a_browser_that_reads_too_slowly_is_closed_and_resumes_by_cursor(
+    browser_of, stranger, colleague, topic, group, monkeypatch
+):
+    monkeypatch.setattr("core.realtime.outbound.OutboundQueue.__init__.__defaults__", (2,))
+    stuck = asyncio.Event()
+
+    async def never_sent(self, frame):
+        if frame.text.startswith('{"type":"event"'):
+            await stuck.wait()
+        await self.base_send({"type": "websocket.send", "text": frame.text})
+
+    monkeypatch.setattr(consumer.LiveConsumer, "_send", never_sent)
+    browser = await browser_of(stranger)
+    await browser.subscribe(group, after=1)
+    for number in range(5):
+        await write(topic=topic, text=f"reply {number}", by=colleague)
+    assert await browser.closed_with() == consumer.TOO_SLOW
+    monkeypatch.undo()
+    again = await browser_of(stranger)
+    await again.subscribe(group, after=1)
+    assert await again.seqs(5) == [2, 3, 4, 5, 6]
+
+
+async def test_a_process_holds_one_subscription_per_group_and_none_when_all_have_left(
+    browser_of, stranger, colleague, group
+):
+    browsers = [await browser_of(person) for person in (stranger, colleague)]
+    for browser in browsers:
+        await browser.subscribe(group)
+    assert hub().watching(group) == 2
+    assert len(hub()._listener._groups) == 2, "the group and the rights"
+    for browser in browsers:
+        await browser.leave()
+    assert hub().watching(group) == 0
+    assert len(hub()._listener._groups) == 1
