@@ -3,9 +3,8 @@
 import re
 import secrets
 
-from scrubber import scrub
-
 from core.errors import Refused
+from scrubber import scrub
 
 RESERVED = {"admin", "consilium", "moderator", "registrar", "staff", "support", "system"}
 SHAPE = re.compile(r"[a-z][a-z0-9-]{2,29}")

@@ -7,11 +7,11 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the forum where a case's topic lives, moderation how to judge a case, the outbox who does its jobs."""
         from django.urls import reverse
-        from moderation.registry import register
 
         from cases import jobs  # noqa: F401  (registers outbox handlers)
         from cases.reviewables import CaseReviewable
         from community.subjects import register_subject
+        from moderation.registry import register
 
         register(CaseReviewable())
         register_subject("case", lambda subject_id: reverse("cases:detail", args=[subject_id]))

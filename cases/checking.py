@@ -3,21 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from scrubber import Finding
-
 from cases.screening import Screening, finding_key
 from cases.sections import HEADINGS
-
-EXCERPT = 24
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of the safe text: plain words, or one replacement with what it stands for."""
-
-    text: str
-    finding: Finding | None = None
-    kind: str = ""
+from core.web.words import kind_words
+from scrubber import ScrubResult
 
 
 @dataclass(frozen=True)
@@ -26,7 +15,7 @@ class CheckedField:
 
     name: str
     heading: str
-    pieces: list[Piece]
+    result: ScrubResult
     redactions: list[dict[str, Any]]
 
 
@@ -41,12 +30,12 @@ def checked_fields(screening: Screening) -> list[CheckedField]:
                 "key": finding_key(name, finding),
                 "original": screening.raw[name][finding.start : finding.end],
                 "replacement": finding.replacement,
-                "kind": words_for(finding.category),
+                "kind": kind_words(finding.category),
                 "reason": finding.reason,
             }
             for finding in result.findings
         ]
-        fields.append(CheckedField(name, HEADINGS[name], _pieces(result.text, result.findings), redactions))
+        fields.append(CheckedField(name, HEADINGS[name], result, redactions))
     return fields
 
 
@@ -65,24 +54,3 @@ def risk_rows(screening: Screening) -> list[dict[str, str]]:
             }
         )
     return rows
-
-
-def words_for(category: str) -> str:
-    """A category in plain words: "RECORD_NUMBER" reads "record number"."""
-    return {"MRN": "record number", "SSN": "social security number", "IP": "IP address", "URL": "web address"}.get(
-        category, category.replace("_", " ").lower()
-    )
-
-
-def _pieces(text: str, findings: tuple[Finding, ...]) -> list[Piece]:
-    pieces, at = [], 0
-    for finding in sorted(findings, key=lambda finding: finding.out_start):
-        if finding.out_start < at:
-            continue
-        if finding.out_start > at:
-            pieces.append(Piece(text[at : finding.out_start]))
-        pieces.append(Piece(text[finding.out_start : finding.out_end], finding, words_for(finding.category)))
-        at = finding.out_end
-    if at < len(text):
-        pieces.append(Piece(text[at:]))
-    return pieces

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.db import transaction
 from django.urls import reverse
-from scrubber.media import Box, MediaResult, clean_in_child
 
 from accounts.selectors import members_of_specialty
 from cases.models import Attachment, Case
@@ -15,6 +14,7 @@ from cases.storage import delete_rebuilt, destroy_original, keep_rebuilt, read_f
 from core.audit.recording import SYSTEM, record
 from core.notifications.notifying import notify
 from core.outbox.queueing import handler
+from scrubber.media import Box, MediaResult, clean_in_child
 
 VERBS = {"cleaned": "clean", "held": "hold", "rejected": "refuse"}
 

@@ -1,14 +1,13 @@
 """How moderation judges a case: the adapter it is given at start-up."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
 from accounts.models import User
-from cases.checking import words_for
 from cases.models import Attachment, Case, CaseRevision, Dispute
 from cases.sealing import unseal_passage
 from cases.sections import HEADINGS, TEXT_FIELDS
@@ -23,6 +22,8 @@ from cases.services import (
     return_case,
 )
 from cases.states import CaseState, DisputeState
+from core.web.words import kind_words
+from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
 EXCERPT = 200
 
@@ -119,27 +120,22 @@ def _file(attachment: Attachment) -> SnapshotFile:
 def _dispute(dispute: Dispute) -> SnapshotDispute:
     before, span, after = unseal_passage(dispute.sealed) if dispute.sealed else ("", "", "")
     return SnapshotDispute(
-        id=str(dispute.pk), category=words_for(dispute.category), context=f"…{before}⟦{span}⟧{after}…"
+        id=str(dispute.pk), category=kind_words(dispute.category), context=f"…{before}⟦{span}⟧{after}…"
     )
 
 
 def _lit_fields(revision: CaseRevision) -> list[dict[str, Any]]:
-    """Every filled field in pieces, doubtful spans marked."""
-    fields = []
-    for name in TEXT_FIELDS:
-        text = getattr(revision, name)
-        if not text:
-            continue
-        spans = sorted((d["start"], d["end"], d["category"]) for d in revision.doubts if d["field"] == name)
-        fields.append({"name": name, "heading": HEADINGS[name], "pieces": _pieces(text, spans)})
-    return fields
+    """Every filled field with its doubtful spans."""
+    return [
+        {"name": name, "heading": HEADINGS[name], "text": getattr(revision, name), "doubts": _doubts(revision, name)}
+        for name in TEXT_FIELDS
+        if getattr(revision, name)
+    ]
 
 
-def _pieces(text: str, spans: list[tuple[int, int, str]]) -> list[dict[str, str]]:
-    pieces, at = [], 0
-    for start, end, category in spans:
-        if start < at or end > len(text):
-            continue
-        pieces += [{"text": text[at:start], "doubt": ""}, {"text": text[start:end], "doubt": words_for(category)}]
-        at = end
-    return [*pieces, {"text": text[at:], "doubt": ""}]
+def _doubts(revision: CaseRevision, name: str) -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(out_start=doubt["start"], out_end=doubt["end"], category=doubt["category"], reason="")
+        for doubt in revision.doubts
+        if doubt["field"] == name
+    ]

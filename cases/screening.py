@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scrubber import Finding, RiskAssessment, ScrubResult, Verdict, assess_risk, scrub_fields
-
 from cases.sections import HEADINGS, TEXT_FIELDS
 from core.errors import Refused
+from scrubber import Finding, RiskAssessment, ScrubResult, Verdict, assess_risk, scrub_fields
 
 CONTEXT = 40  # characters on each side of a disputed span that the reviewer sees
 

@@ -21,6 +21,7 @@ CASE_TRANSITIONS: dict[tuple[str, str], str] = {
     (CaseState.SUBMITTED, "publish"): CaseState.PUBLISHED,
     (CaseState.PUBLISHED, "publish"): CaseState.PUBLISHED,
     (CaseState.REJECTED, "publish"): CaseState.PUBLISHED,
+    (CaseState.HIDDEN, "publish"): CaseState.PUBLISHED,
     (CaseState.RETURNED, "publish"): CaseState.PUBLISHED,
     (CaseState.SUBMITTED, "return"): CaseState.RETURNED,
     (CaseState.PUBLISHED, "return"): CaseState.PUBLISHED,

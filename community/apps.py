@@ -14,5 +14,13 @@ class CommunityConfig(AppConfig):
     name = "community"
 
     def ready(self) -> None:
+        """Tell moderation how to judge replies, sockets what can be watched, the outbox who does its jobs."""
+        from moderation.registry import register
+
         post_migrate.connect(_ensure_channels, sender=self)
-        from community import jobs  # noqa: F401  (registers its outbox handler)
+        from community import jobs, live  # noqa: F401  (jobs registers its outbox handler)
+        from community.reviewables import PostReviewable, TopicReviewable
+
+        live.register()
+        register(PostReviewable())
+        register(TopicReviewable())

@@ -7,7 +7,7 @@ from community.subjects import topic_url
 
 
 def post_html(post: Post) -> str:
-    """The article of a post (with its author loaded)."""
+    """The article of a post (with author and topic loaded)."""
     return render_to_string("community/post.html", {"post": post})
 
 

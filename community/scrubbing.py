@@ -3,9 +3,8 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
-from scrubber import Verdict, scrub
-
 from core.errors import Refused
+from scrubber import Verdict, scrub
 
 CATEGORY_WORDS = {
     "MRN": "record number",
@@ -44,7 +43,8 @@ def safe_text(text: str, *, field: str, longest: int) -> SafeText:
         found = sorted({finding.category for finding in (*result.findings, *result.doubtful)})
         named = ", ".join(category_words(category) for category in found) or "something that identifies a person"
         raise Refused(
-            f"We could not make this text safe. It seems to hold: {named}. Nothing was stored; take it out and send again.",
+            f"We could not make this text safe. It seems to hold: {named}. "
+            "Nothing was stored. Take it out and send it again.",
             field=field,
         )
     counts = Counter(finding.category for finding in result.findings)

@@ -13,9 +13,13 @@ pages = get_asgi_application()
 
 from community.routing import websocket_urlpatterns  # noqa: E402
 
-application = ProtocolTypeRouter(
-    {
-        "http": pages,
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
-    }
-)
+
+def sockets() -> AllowedHostsOriginValidator:
+    """Sockets from our own pages only, with the session of the browser that opens them.
+
+    The live hub needs no start: the first socket of an event loop brings it up (`core.realtime.hub`).
+    """
+    return AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(websocket_urlpatterns)))
+
+
+application = ProtocolTypeRouter({"http": pages, "websocket": sockets()})

@@ -7,11 +7,13 @@ from django.utils import timezone
 from accounts.models import User
 from core.audit.recording import record
 from core.errors import NotAllowed
+from core.realtime.publishing import announce_rights
 
 
 def rights_changed(user: User) -> None:
     """Move the epoch, so that every open socket of this person re-checks before its next delivery."""
     User.objects.filter(pk=user.pk).update(authorisation_epoch=F("authorisation_epoch") + 1)
+    announce_rights(user_id=user.pk)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.forms import ClaimForm
+from accounts.models import User
 from accounts.policies import can_claim
 from accounts.services import accept_policy, claim_profession
 from accounts.training import CURRENT_POLICY, policy_text
@@ -21,8 +22,29 @@ def _page(request: HttpRequest, form: ClaimForm, status_code: int = 200) -> Http
         "can_claim": can_claim(user),
         "policy": policy_text("members"),
         "policy_accepted": user.accepted_policy == CURRENT_POLICY,
+        "steps": _steps(user),
     }
     return render(request, "accounts/verification.html", context, status=status_code)
+
+
+def _steps(user: User) -> list[dict[str, str]]:
+    """Claimed, checked, trained, current: done, now or to do, with a line of words each."""
+    claim = user.verifications.first()
+    trained = user.accepted_policy == CURRENT_POLICY
+    refused = claim is not None and claim.state in {"declined", "revoked", "expired"}
+    rows = [
+        ("Claimed", claim is not None, f"NPI ending in {claim.npi[-4:]}" if claim else "Tell us your NPI"),
+        ("Checked", user.is_verified, "A registrar compares it with the register"),
+        ("Trained", trained, f"Policy {CURRENT_POLICY} accepted" if trained else "Read and accept the policy"),
+        ("Current", user.is_member, "For a year at a time"),
+    ]
+    steps: list[dict[str, str]] = []
+    for label, done, text in rows:
+        state = "done" if done else "todo" if any(step["state"] in {"now", "stopped"} for step in steps) else "now"
+        if label == "Checked" and refused and not done:
+            state, text = "stopped", claim.get_state_display()
+        steps.append({"label": label, "state": state, "text": text})
+    return steps
 
 
 @signed_in_required

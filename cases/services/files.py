@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from scrubber import Verdict, scrub
 
 from accounts.models import User
 from cases.models import Attachment, Case
@@ -16,6 +15,7 @@ from cases.storage import delete_rebuilt, destroy_original, put_in_quarantine
 from core.audit.recording import record
 from core.errors import Refused, Stale
 from core.outbox.queueing import enqueue
+from scrubber import Verdict, scrub
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 MOST_FILES = 12

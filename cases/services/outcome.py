@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.urls import reverse
-from scrubber import Verdict, scrub_fields
 
 from accounts.models import User
 from cases.models import Case, CaseOutcome
@@ -14,6 +13,7 @@ from community.services import set_label
 from core.audit.recording import record
 from core.errors import Refused
 from core.notifications.notifying import notify
+from scrubber import Verdict, scrub_fields
 
 
 @transaction.atomic

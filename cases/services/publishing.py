@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.utils import timezone
-from moderation.services import open_review, withdraw_review
 
 from accounts.models import User
 from cases.models import Case, CaseRevision
@@ -12,12 +11,12 @@ from cases.services.locking import lock, move
 from cases.signals import case_changed
 from cases.states import CaseState, DisputeState, FileState
 from community.selectors import channel_for
-from community.services import hide_topic, open_topic, rename_topic
+from community.services import hide_topic, open_topic, rename_topic, restore_topic
 from core.audit.recording import record
 from core.errors import Refused
 from core.outbox.queueing import enqueue
-
-ORDINARY, RAISED = 10, 30  # severities of a submission without and with something for the reviewer to look at
+from moderation.services import close_review, open_review
+from moderation.states import Severity
 
 
 @transaction.atomic
@@ -46,7 +45,7 @@ def submit_case(*, case: Case, by: User) -> Case:
         target_id=case.pk,
         revision_id=revision.pk,
         reason="submission",
-        severity=RAISED if doubtful else ORDINARY,
+        severity=Severity.RAISED if doubtful else Severity.ROUTINE,
         by=by,
     )
     record(by=by, action="case.submit", target=case, facts={"revision": revision.number})
@@ -68,7 +67,10 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
         raise Refused("Decide on every held file first.")
     if revision.disputes.filter(state=DisputeState.OPEN).exists():
         raise Refused("Decide on every disputed redaction first.")
+    was_hidden = case.state == CaseState.HIDDEN
     move(case, "publish")
+    if was_hidden:
+        restore_topic(topic=case.topic, by=by)
     case.attachments.filter(state=FileState.CLEANED).update(state=FileState.APPROVED)
     case.published_revision = revision
     first = case.topic_id is None
@@ -128,7 +130,7 @@ def withdraw_case(*, case: Case, by: User) -> Case:
     move(case, "withdraw")
     case.save(update_fields=["state", "updated_at"])
     destroy_originals(case)
-    withdraw_review(kind="case", target_id=case.pk, by=by)
+    close_review(kind="case", target_id=case.pk, by=by)
     if was_published and case.topic:
         hide_topic(topic=case.topic, by=by)
     record(by=by, action="case.withdraw", target=case)

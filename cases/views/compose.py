@@ -5,9 +5,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
-from scrubber import scrub
 
-from cases.checking import checked_fields, risk_rows, words_for
+from cases.checking import checked_fields, risk_rows
 from cases.forms import CaseForm, initial_from
 from cases.models import Case
 from cases.policies import check_can_edit
@@ -17,6 +16,8 @@ from cases.selectors import own_case, own_cases
 from cases.services import save_revision, start_case, submit_case
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
+from core.web.words import kind_words
+from scrubber import scrub
 
 STEPS = [
     ("patient", "Patient in one line", ["title", "specialty", "age", "sex", "setting"]),
@@ -101,7 +102,7 @@ def hints(request: HttpRequest) -> HttpResponse:
     """Identifier hints for one field while typing: kinds and places, nothing stored, nothing echoed."""
     result = scrub(request.POST.get("text", "")[:LONGEST_HINT])
     found = [
-        {"start": finding.start, "end": finding.end, "kind": words_for(finding.category), "reason": finding.reason}
+        {"start": finding.start, "end": finding.end, "kind": kind_words(finding.category), "reason": finding.reason}
         for finding in result.findings
     ]
     return JsonResponse({"findings": found})

@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from cases.charts import differential_rows, lab_series, timeline_events
 from cases.models import Case
 from cases.policies import can_edit, can_record_outcome, can_withdraw
 from cases.selectors import access_case, attachments_for
 from cases.services import withdraw_case
+from cases.views.charts import case_charts
 from cases.views.pictures import picture_rows
 from community.selectors import discussion
 from core.web.access import member_required
@@ -30,21 +30,11 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "can_edit": can_edit(request.user, case),
         "can_record_outcome": can_record_outcome(request.user, case),
         "can_withdraw": can_withdraw(request.user, case),
-        **_charts(revision),
+        "charts": case_charts(revision) if revision else {},
     }
     if case.topic:
         context |= discussion(topic=case.topic, viewer=request.user)
     return render(request, "cases/detail.html", context)
-
-
-def _charts(revision: object) -> dict[str, object]:
-    if revision is None:
-        return {}
-    return {
-        "differential_rows": differential_rows(revision.differential),
-        "timeline_events": timeline_events(revision.timeline),
-        "lab_series": lab_series(revision.investigations),
-    }
 
 
 @member_required

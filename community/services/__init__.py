@@ -1,7 +1,7 @@
 """What can be done in the forum. Each verb is keyword-only, in one transaction, and names its actor `by`."""
 
 from community.services.channels import ensure_channels
-from community.services.posts import edit_post, write_post
+from community.services.posts import edit_post, start_discussion, write_post
 from community.services.reading import mark_read
 from community.services.topics import open_topic, rename_topic, set_label
 from community.services.visibility import (
@@ -30,5 +30,6 @@ __all__ = [
     "restore_post",
     "restore_topic",
     "set_label",
+    "start_discussion",
     "write_post",
 ]

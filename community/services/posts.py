@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from community.models import Post, PostRevision, Topic
+from community.models import Channel, Post, PostRevision, Topic
 from community.policies import check_can_edit_post, check_can_reply
 from community.scrubbing import safe_text
 from community.services.events import log_topic_event
-from community.services.topics import lock_topic
+from community.services.topics import lock_topic, open_topic
 from core import richtext
 from core.audit.recording import record
 from core.errors import Stale
@@ -46,6 +46,18 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     log_topic_event(locked, "post.created", post=post, with_html=True)
     enqueue(topic="post.replied", object_id=post.pk)
     return post
+
+
+@transaction.atomic
+def start_discussion(*, channel: Channel, title: str, text: str, by: User) -> tuple[Topic, Post]:
+    """Open a topic without a subject and write its first post: both or neither.
+
+    Raises:
+        NotAllowed, Refused: as for `open_topic` and `write_post`.
+    """
+    topic = open_topic(channel=channel, title=title, by=by)
+    post = write_post(topic=topic, text=text, by=by)
+    return post.topic, post
 
 
 @transaction.atomic

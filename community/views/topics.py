@@ -1,17 +1,62 @@
-from django.http import HttpResponse
+"""A discussion's own page, its events over HTTP, its label and the read mark."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from community import selectors
+from community.forms import LabelForm
+from community.live import topic_events
+from community.services import mark_read, set_label
+from community.subjects import has_page, topic_url
+from core.errors import Refused
+from core.web.access import member_required
+
+EVENTS_A_TIME = 500
 
 
-def detail(request, **kwargs):
-    return HttpResponse("")
+@member_required
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The discussion. A topic that belongs to a case is shown on the case's page."""
+    topic = get_object_or_404(selectors.visible_topics(request.user), pk=pk)
+    if has_page(topic):
+        return redirect(topic_url(topic))
+    before = request.GET.get("before", "")
+    context = selectors.discussion(topic, request.user, before=int(before) if before.isdigit() else None)
+    if context["at_end"] and context["has_news"]:
+        mark_read(topic=topic, seq=topic.last_seq, by=request.user)
+    return render(request, "community/topic.html", context)
 
 
-def events(request, **kwargs):
-    return HttpResponse("")
+@member_required
+@require_GET
+def events(request: HttpRequest, pk: int) -> HttpResponse:
+    """What happened after `?after=<seq>`: {"events": […], "head": seq}. At most 500; ask again until the head."""
+    topic = get_object_or_404(selectors.visible_topics(request.user), pk=pk)
+    after = request.GET.get("after", "")
+    found = topic_events(topic.pk, int(after) if after.isdigit() else 0, EVENTS_A_TIME)
+    return JsonResponse({"events": found, "head": max([topic.last_seq, *(event["seq"] for event in found)])})
 
 
-def label(request, **kwargs):
-    return HttpResponse("")
+@member_required
+@require_POST
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remember how far the member read (`seq`); sent by the page while new replies come in."""
+    topic = get_object_or_404(selectors.visible_topics(request.user), pk=pk)
+    seq = request.POST.get("seq", "")
+    if seq.isdigit():
+        mark_read(topic=topic, seq=int(seq), by=request.user)
+    return HttpResponse(status=204)
 
 
-def read(request, **kwargs):
-    return HttpResponse("")
+@member_required
+@require_POST
+def label(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the label."""
+    topic = get_object_or_404(selectors.visible_topics(request.user), pk=pk)
+    form = LabelForm(request.POST)
+    if not form.is_valid():
+        raise Refused("Choose one of the labels.", field="label")
+    set_label(topic=topic, label=form.cleaned_data["label"], by=request.user)
+    return redirect(topic_url(topic))

@@ -6,4 +6,6 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        from core.notifications import mailing  # noqa: F401  (registers its outbox handler)
+        from core.notifications import live, mailing  # noqa: F401  (mailing registers its outbox handler)
+
+        live.register()

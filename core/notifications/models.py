@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from core.notifications.kinds import sentence
+
 
 class Notice(models.Model):
     """One line in a person's notices. `facts` holds ids and categories; the words come from `kinds.py`."""
@@ -17,3 +19,8 @@ class Notice(models.Model):
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["recipient", "-id"]), models.Index(fields=["recipient", "read_at"])]
+
+    @property
+    def words(self) -> str:
+        """The sentence of its kind."""
+        return sentence(self.kind)

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from core.notifications.kinds import sentence
 from core.notifications.notifying import mark_all_read, notices_of
 from core.web.access import signed_in_required
 
@@ -22,8 +21,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
         notices = notices.filter(pk__lt=int(before))
     rows = list(notices[: PAGE + 1])
     more = rows[PAGE - 1].pk if len(rows) > PAGE else None
-    lines = [{"notice": notice, "words": sentence(notice.kind)} for notice in rows[:PAGE]]
-    return render(request, "notifications/list.html", {"lines": lines, "more": more})
+    return render(request, "notifications/list.html", {"notices": rows[:PAGE], "more": more})
 
 
 @signed_in_required

@@ -6,15 +6,8 @@ from typing import Any
 import orjson
 from django.db import connection, transaction
 
-from core.realtime.bus import bus
-
-RIGHTS_GROUP = "rights"
-
-
-def event_frame(*, group: str, seq: int, kind: str, ids: Mapping[str, Any], html: str | None = None) -> bytes:
-    """One event as it goes over the wire, encoded once for everybody."""
-    event = {"type": "event", "group": group, "seq": seq, "kind": kind, "ids": dict(ids), "html": html}
-    return orjson.dumps(event)
+from core.realtime.bus import RIGHTS_GROUP, bus
+from core.realtime.frames import event_frame
 
 
 def publish(*, group: str, seq: int, kind: str, ids: Mapping[str, Any], html: str | None = None) -> None:
@@ -30,11 +23,15 @@ def publish(*, group: str, seq: int, kind: str, ids: Mapping[str, Any], html: st
     Raises:
         TransactionManagementError: outside a transaction.
     """
-    _send_on_commit(group, event_frame(group=group, seq=seq, kind=kind, ids=ids, html=html))
+    _send_on_commit(group, event_frame(group=group, seq=seq, kind=kind, ids=ids, html=html).text.encode())
 
 
 def announce_rights(*, user_id: int) -> None:
-    """Make every process re-read what this person may see, once the surrounding transaction commits."""
+    """Make every process re-read what this person may see, once the surrounding transaction commits.
+
+    Raises:
+        TransactionManagementError: outside a transaction.
+    """
     _send_on_commit(RIGHTS_GROUP, orjson.dumps({"user": user_id}))
 
 

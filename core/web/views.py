@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from core.web import samples
 from core.web.access import open_to_anyone
 
 
@@ -26,7 +27,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @open_to_anyone
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in every state."""
-    return render(request, "styleguide.html")
+    return render(request, "styleguide.html", samples.styleguide())
 
 
 @open_to_anyone

@@ -4,14 +4,9 @@ import pytest
 
 from community.models import Channel, TopicEvent
 from community.scrubbing import redaction_notice
-from community.services import edit_post, open_topic, write_post
+from community.services import edit_post, write_post
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def topic(author):
-    return open_topic(channel=Channel.objects.get(slug="cardiology"), title="A murmur", by=author)
 
 
 def test_every_specialty_has_its_channel():

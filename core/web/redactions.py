@@ -1,0 +1,60 @@
+"""Shows what the scrubber replaced: as an outlined token whose words name the kind, never by colour alone."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from core.web.words import kind_words
+
+# What the scrubber's operators leave behind in stored text, e.g. [NAME], [NAME 2], [PHONE].
+PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,24})(?: ?#?(\d{1,3}))?\]")
+
+
+def mark_findings(text: str, findings: Iterable[Any], *, doubtful: Iterable[Any] = (), prefix: str = "f") -> SafeString:
+    """Safe text as HTML with the replacements (`out_start`..`out_end`) as tokens and doubtful spans lit.
+
+    Tokens get the ids `<prefix>-<n>`, n counting `findings` from 1, so that the list beside the text can link to them.
+    Spans that overlap an earlier one, or lie outside the text, are left as plain text.
+    """
+    spans = [(f.out_start, f.out_end, f, f"{prefix}-{number}") for number, f in enumerate(findings, 1)]
+    spans += [(f.out_start, f.out_end, f, "") for f in doubtful]
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    parts: list[str] = []
+    at = 0
+    for start, end, finding, anchor in spans:
+        if start < at or end > len(text) or start >= end:
+            continue
+        parts.append(escape(text[at:start]))
+        parts.append(_token(text[start:end], finding, anchor) if anchor else _doubt(text[start:end], finding))
+        at = end
+    parts.append(escape(text[at:]))
+    return mark_safe("".join(parts))  # every part was escaped or built by format_html
+
+
+def mark_placeholders(html: str) -> SafeString:
+    """Escaped text or sanitised HTML whose [PLACEHOLDERS] become tokens. Attributes hold none: richtext drops them."""
+    return mark_safe(PLACEHOLDER.sub(_placeholder, str(html)))
+
+
+def _placeholder(match: re.Match[str]) -> str:
+    words = kind_words(match[1]) + (f" {match[2]}" if match[2] else "")
+    return format_html('<mark class="redaction" title="Removed: {0}">{0} removed</mark>', words)
+
+
+def _token(shown: str, finding: Any, anchor: str) -> SafeString:
+    kind = kind_words(finding.category)
+    inner = "removed" if PLACEHOLDER.fullmatch(shown.strip()) else shown
+    return format_html(
+        '<mark class="redaction" id="{}" tabindex="-1" title="{}"><span class="redaction__kind">{}</span>{}</mark>',
+        anchor, getattr(finding, "reason", ""), kind, inner,
+    )  # fmt: skip
+
+
+def _doubt(shown: str, finding: Any) -> SafeString:
+    return format_html(
+        '<mark class="doubt" title="{}">{}<span class="doubt__kind">possible {}</span></mark>',
+        getattr(finding, "reason", ""), shown, kind_words(finding.category),
+    )  # fmt: skip

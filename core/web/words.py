@@ -1,0 +1,124 @@
+"""The words and icons the interface uses for states and kinds of identifiers: one place, so that they never drift."""
+
+from typing import NamedTuple
+
+
+class Pill(NamedTuple):
+    """How a state is shown: word, icon of the sprite, tone ("" | accent | amber | red | green)."""
+
+    word: str
+    icon: str
+    tone: str
+
+
+PILLS: dict[str, Pill] = {
+    # topics
+    "unsolved": Pill("Unsolved", "unsolved", "amber"),
+    "solved": Pill("Solved", "solved", "green"),
+    "case_study": Pill("Case study", "case_study", ""),
+    "discussion": Pill("Discussion", "discussion", ""),
+    "unanswered": Pill("Unanswered", "waiting", "amber"),
+    "open": Pill("Open", "open", ""),
+    "closed": Pill("Closed", "lock", ""),
+    "pinned": Pill("Pinned", "pin", ""),
+    # cases
+    "draft": Pill("Draft", "draft", ""),
+    "submitted": Pill("In review", "submitted", "amber"),
+    "returned": Pill("Returned to you", "returned", "amber"),
+    "published": Pill("Published", "published", "green"),
+    "rejected": Pill("Not published", "rejected", "red"),
+    "withdrawn": Pill("Withdrawn", "archive", ""),
+    "hidden": Pill("Hidden", "hidden", "red"),
+    "removed": Pill("Removed", "trash", "red"),
+    # files
+    "quarantined": Pill("Being cleaned", "waiting", "amber"),
+    "processing": Pill("Being cleaned", "waiting", "amber"),
+    "pending": Pill("Waiting", "waiting", "amber"),
+    "waiting": Pill("Waiting", "waiting", "amber"),
+    "cleaned": Pill("Cleaned", "check", "green"),
+    "ready": Pill("Ready", "check", "green"),
+    "held": Pill("Held for review", "claimed", "amber"),
+    "failed": Pill("Could not be cleaned", "warn", "red"),
+    # verification
+    "unclaimed": Pill("Not claimed", "unsolved", ""),
+    "claimed": Pill("Claimed", "claimed", "amber"),
+    "checked": Pill("Checked", "check", "accent"),
+    "current": Pill("Verified", "verified", "green"),
+    "verified": Pill("Verified", "verified", "green"),
+    "declined": Pill("Declined", "rejected", "red"),
+    "expired": Pill("Expired", "clock", "amber"),
+    "suspended": Pill("Suspended", "suspended", "red"),
+    # moderation
+    "queued": Pill("Waiting", "waiting", "amber"),
+    "approved": Pill("Approved", "check", "green"),
+    "approve": Pill("Approved", "check", "green"),
+    "decided": Pill("Decided", "check", ""),
+    "kept": Pill("Kept", "check", "green"),
+    "keep": Pill("Kept", "check", "green"),
+    "restored": Pill("Restored", "undo", "green"),
+    "escalated": Pill("Escalated", "danger", "red"),
+    "flagged": Pill("Flagged", "flag", "red"),
+    "appealed": Pill("Appealed", "appeal", "amber"),
+    "upheld": Pill("Upheld", "appeal", ""),
+    "overturned": Pill("Overturned", "appeal", "amber"),
+    # scrubber
+    "clean": Pill("Nothing found", "check", "green"),
+    "redacted": Pill("Identifiers removed", "redaction", "accent"),
+    "blocked": Pill("Cannot be stored", "danger", "red"),
+    "doubtful": Pill("Doubtful", "unsolved", "amber"),
+    # severity of a review, and parked jobs
+    "low": Pill("Low", "gauge", ""),
+    "raised": Pill("Raised", "gauge", "amber"),
+    "high": Pill("High", "gauge", "red"),
+    "parked": Pill("Parked", "pause", "amber"),
+}
+
+# HIPAA Safe Harbor classes and our finer kinds, in the words a physician would use.
+KINDS: dict[str, str] = {
+    "NAME": "name",
+    "LOCATION": "place",
+    "ADDRESS": "address",
+    "CITY": "place",
+    "STATE": "place",
+    "ZIP": "postal code",
+    "POSTCODE": "postal code",
+    "DATE": "date",
+    "AGE": "age over 89",
+    "PHONE": "phone number",
+    "FAX": "fax number",
+    "EMAIL": "e-mail address",
+    "SSN": "social security number",
+    "MRN": "record number",
+    "HEALTH_PLAN": "health plan number",
+    "ACCOUNT": "account number",
+    "LICENSE": "licence number",
+    "LICENCE": "licence number",
+    "VEHICLE": "vehicle identifier",
+    "DEVICE": "device identifier",
+    "URL": "web address",
+    "IP": "IP address",
+    "BIOMETRIC": "biometric identifier",
+    "PHOTO": "photograph",
+    "FACE": "face",
+    "ID": "identifying number",
+    "OTHER_ID": "identifying number",
+    "UNIQUE_ID": "identifying number",
+    "ORGANIZATION": "organisation",
+    "ORGANISATION": "organisation",
+    "HOSPITAL": "hospital",
+    "PROVIDER": "name of a clinician",
+    "PROFESSION": "occupation",
+    "USERNAME": "user name",
+    "TIME": "time",
+}
+
+
+def kind_words(category: str) -> str:
+    """The words of a finding's category; an unknown one becomes lower case words rather than an error."""
+    return KINDS.get(category.upper(), category.replace("_", " ").replace("-", " ").lower())
+
+
+def pill_of(state: str) -> Pill:
+    """How a state is shown; an unknown one is shown as its own word, plainly."""
+    key = str(state).lower()
+    return PILLS.get(key, Pill(key.replace("_", " ").capitalize(), "open", ""))

@@ -1,0 +1,103 @@
+"""The permission matrix: what each of eight roles meets at every route. A route without a row fails the build.
+
+Outcomes: `in` (the view answers, whatever it says), `login` (sent to sign in), `verify` (sent to their own verification),
+`no` (403), `none` (404: existence is secret). Rows name what a request meets on the objects of `world.py`: a published
+case, a draft and a submitted case of somebody else, a hidden reply.
+"""
+
+ROLES = ("anonymous", "unverified", "claimed", "unpoliced", "suspended", "member", "moderator", "registrar")
+
+ANYONE = "in in in in in in in in"
+SIGNED_IN = "login in in in in in in in"
+MEMBER = "login verify verify verify verify in in verify"
+MODERATOR = "login verify verify verify verify no in verify"
+REGISTRAR = "login no no no no no no in"
+# Objects of others: existence stays secret to those who may not see them.
+AUTHOR_ONLY = "login verify verify verify verify none none verify"
+MODERATOR_SEES = "login verify verify verify verify none in verify"
+OWN_NOTICE = "login none none none none none none none"
+
+# route name: (method, outcomes of the roles above in order)
+ROUTES: dict[str, tuple[str, str]] = {
+    "home": ("GET", "in verify verify verify verify in in registrar"),
+    "healthz": ("GET", ANYONE),
+    "styleguide": ("GET", ANYONE),
+    "dev_mail": ("GET", ANYONE),
+    "policies:detail": ("GET", ANYONE),
+    "verification:status": ("GET", SIGNED_IN),
+    "verification:claim": ("POST", SIGNED_IN),
+    "verification:accept": ("POST", SIGNED_IN),
+    "registrar:queue": ("GET", REGISTRAR),
+    "registrar:decide": ("GET", REGISTRAR),
+    "notices:list": ("GET", SIGNED_IN),
+    "notices:read_all": ("POST", SIGNED_IN),
+    "notices:open": ("GET", OWN_NOTICE),
+    "channels:list": ("GET", MEMBER),
+    "channels:detail": ("GET", MEMBER),
+    "channels:new_topic": ("GET", MEMBER),
+    "topics:detail": ("GET", MEMBER),
+    "topics:reply": ("POST", MEMBER),
+    "topics:events": ("GET", MEMBER),
+    "topics:label": ("POST", "login verify verify verify verify no in verify"),
+    "topics:read": ("POST", MEMBER),
+    "posts:edit": ("GET", "login verify verify verify verify no no verify"),
+    "cases:list": ("GET", MEMBER),
+    "cases:mine": ("GET", MEMBER),
+    "cases:new": ("GET", MEMBER),
+    "cases:hints": ("POST", MEMBER),
+    "cases:detail": ("GET", MEMBER),
+    "cases:edit": ("GET", AUTHOR_ONLY),
+    "cases:files": ("GET", AUTHOR_ONLY),
+    "cases:send": ("GET", AUTHOR_ONLY),
+    "cases:withdraw": ("POST", "login verify verify verify verify no no verify"),
+    "cases:outcome": ("GET", AUTHOR_ONLY),
+    "files:serve": ("GET", AUTHOR_ONLY),
+    "files:look": ("GET", MEMBER),
+    "files:state": ("GET", MEMBER),
+    "files:original": ("GET", AUTHOR_ONLY),
+    "files:cover": ("POST", "login verify verify verify verify no no verify"),
+    "files:remove": ("POST", "login verify verify verify verify no no verify"),
+    "moderation:queue": ("GET", MODERATOR),
+    "moderation:item": ("GET", MODERATOR),
+    "moderation:claim": ("POST", MODERATOR),
+    "moderation:release": ("POST", MODERATOR),
+    "moderation:extend": ("POST", MODERATOR),
+    "moderation:decide": ("POST", MODERATOR),
+    "moderation:settle": ("POST", MODERATOR),
+    "moderation:flag": ("GET", MEMBER),
+    # Open to whoever it concerns, suspended or not, and to moderators.
+    "moderation:decision": ("GET", "login none none none none none in none"),
+    "moderation:appeal": ("POST", "login none none none none none no none"),
+    "moderation:appeals": ("GET", MODERATOR),
+    "moderation:decide_appeal": ("GET", MODERATOR),
+    "moderation:dashboard": ("GET", MODERATOR),
+    "moderation:outbox": ("GET", MODERATOR),
+    "moderation:outbox_retry": ("POST", MODERATOR),
+    "files:judge": ("POST", "login verify verify verify verify no in verify"),
+}
+
+# Valid bodies, where an empty one would be refused before rights are looked at.
+BODIES: dict[str, dict[str, str]] = {
+    "topics:label": {"label": "solved"},
+    "files:cover": {"boxes": '[{"x": 1, "y": 1, "w": 5, "h": 5}]'},
+    "moderation:appeal": {"statement": "Please look at this again."},
+}
+
+# allauth's own pages: they hold no community content and decide for themselves. All must be listed here.
+ACCOUNT_ROUTES = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_reauthenticate",
+    "account_email",
+    "account_email_verification_sent",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_confirm_login_code",
+    "account_reset_password_from_key_done",
+    "account_reset_password_from_key",
+    "account_reset_password_done",
+    "account_request_login_code",
+}
