@@ -4,7 +4,7 @@ import pytest
 
 from community.models import Channel, TopicEvent
 from community.scrubbing import redaction_notice
-from community.services import edit_post, write_post
+from community.services import edit_post, open_topic, rename_topic, write_post
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +25,10 @@ def test_events_of_a_topic_are_numbered_without_gaps(topic, author, colleague):
     edit_post(post=post, text="two", by=colleague)
     seqs = list(TopicEvent.objects.filter(topic=topic).values_list("seq", "kind"))
     assert seqs == [(1, "topic.created"), (2, "post.created"), (3, "post.edited")]
+
+
+def test_a_title_is_scrubbed_like_a_text(channel, author, topic):
+    opened = open_topic(channel=channel, title="What about Mr Smith", by=author)
+    renamed = rename_topic(topic=topic, title="And Mr Smith again", by=author)
+    assert "Smith" not in opened.title + renamed.title
+    assert opened.receipt["counts"] == {"NAME": 1}

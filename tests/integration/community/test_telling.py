@@ -30,9 +30,15 @@ def test_one_waiting_notice_per_topic_is_enough(topic, written, colleague, work_
     assert told() == ["author"]
 
 
-def test_nobody_is_told_of_what_was_hidden_meanwhile(topic, written, colleague, moderator, work_done):
+def test_nobody_is_told_of_what_was_hidden_meanwhile(written, colleague, moderator, work_done):
     hide_post(post=written("one", by=colleague), by=moderator)
-    written("two", by=colleague)
+    work_done()
+    assert told() == []
+
+
+def test_only_those_who_may_still_read_the_topic_are_told(topic, written, colleague, stranger, moderator, work_done):
+    written("one", by=colleague)
+    written("two", by=stranger)
     hide_topic(topic=topic, by=moderator)
     work_done()
-    assert told() == ["author"], "the author still reads a hidden topic"
+    assert told() == ["author"], "its author still reads a hidden topic"

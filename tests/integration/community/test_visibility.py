@@ -1,8 +1,9 @@
 """Hiding, restoring, removing, purging: who may, what stays, what is told."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
-from community.models import ChannelEvent, Post, PostRevision, TopicEvent
+from community.models import ChannelEvent, Post, PostRevision, Topic, TopicEvent
 from community.services import (
     edit_post,
     hide_post,
@@ -40,6 +41,12 @@ def test_a_hidden_post_is_seen_by_its_author_and_moderators_only(post, colleague
         False,
         False,
     ]
+
+
+def test_people_who_are_not_members_see_nothing(post, topic, unverified, registrar):
+    for person in (unverified, registrar, AnonymousUser()):
+        assert not visible(post, person)
+        assert not Topic.objects.visible_to(person).exists()
 
 
 def test_posts_of_a_hidden_topic_are_hidden_with_it(post, topic, author, colleague, stranger, moderator):

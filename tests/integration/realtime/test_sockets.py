@@ -133,6 +133,27 @@ async def test_a_hidden_topic_cannot_be_watched_by_others(browser_of, stranger, 
     assert (await watching.subscribe(group))["type"] == "subscribed"
 
 
+async def test_a_replay_of_a_hidden_topic_holds_no_words_even_for_its_author(
+    browser_of, author, colleague, moderator, topic, group
+):
+    await write(topic=topic, text="words", by=colleague)
+    await sync_to_async(hide_topic)(topic=topic, by=moderator)
+    browser = await browser_of(author)
+    await browser.subscribe(group, after=0)
+    assert all([(await browser.receive())["html"] is None for _ in range(3)])
+
+
+async def test_a_channel_drops_a_hidden_topic_by_id_without_its_title(browser_of, stranger, moderator, topic):
+    watching = await browser_of(stranger)
+    await watching.subscribe(f"channel:{topic.channel_id}", after=1)
+    await sync_to_async(hide_topic)(topic=topic, by=moderator)
+    event = await watching.receive()
+    assert (event["kind"], event["ids"], event["html"]) == ("topic.hidden", {"topic": topic.pk}, None)
+    late = await browser_of(stranger)
+    await late.subscribe(f"channel:{topic.channel_id}", after=0)
+    assert [(await late.receive())["html"] for _ in range(2)] == [None, None]
+
+
 async def test_new_topics_appear_in_the_channel_of_a_second_browser(browser_of, stranger, author, topic):
     browser = await browser_of(stranger)
     channel = topic.channel
