@@ -27,8 +27,12 @@ KEYS = [
     {"key": "c", "does": "claim"},
     {"key": "r", "does": "release"},
     {"key": "d", "does": "decide"},
+    {"key": "w", "does": "write the reason"},
     {"key": "p", "does": "preview"},
+    {"key": "e", "does": "thirty more minutes"},
+    {"key": "o", "does": "open its page"},
     {"key": "q", "does": "queue"},
+    {"key": "?", "does": "all keys"},
 ]
 
 

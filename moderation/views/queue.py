@@ -15,7 +15,12 @@ from moderation.selectors import QueueFilter, queue_page, tab_counts
 from moderation.selectors.queue import live_by
 from moderation.states import Severity
 
-KEYS = [{"key": "j", "does": "next"}, {"key": "k", "does": "previous"}, {"key": "Enter", "does": "open"}]
+KEYS = [
+    {"key": "j", "does": "next"},
+    {"key": "k", "does": "previous"},
+    {"key": "Enter", "does": "open"},
+    {"key": "?", "does": "all keys"},
+]
 
 
 @moderator_required

@@ -1,7 +1,7 @@
-/* Keyboard for a queue. j and k move along [data-queue-item] (rows or links); Enter opens; any element with data-key="c" is
+/* Keyboard for a queue. j and k move along [data-queue-row]; Enter opens; any element with data-key="c" is
    pressed by that key; ? opens #key-help; Escape leaves a text field. Never while typing, never with Ctrl, Alt or Meta. */
 export function attach(root) {
-  const rows = () => [...root.querySelectorAll("[data-queue-item]")].filter((row) => row.offsetParent);
+  const rows = () => [...root.querySelectorAll("[data-queue-row]")].filter((row) => row.offsetParent);
   const linkOf = (row) => (row.matches("a, button") ? row : row.querySelector("a, button"));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
@@ -10,12 +10,12 @@ export function attach(root) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    if (event.key === "j" || event.key === "k") return move(event, event.key === "j" ? 1 : -1);
     if (event.key === "?") {
       event.preventDefault();
       return document.getElementById("key-help")?.showModal?.();
     }
     const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!target && (event.key === "j" || event.key === "k")) return move(event, event.key === "j" ? 1 : -1);
     if (target && !target.disabled) {
       event.preventDefault();
       if (target.matches("textarea, input:not([type=submit]), select")) target.focus();

@@ -3,12 +3,12 @@
 import pytest
 
 from moderation.services import open_review
-from tests.integration.moderation.reviewable_contract import ReviewableContract
+from tests.integration.moderation.reviewable_contract import SubmittedContract
 
 pytestmark = pytest.mark.django_db
 
 
-class TestNotesAreReviewable(ReviewableContract):
+class TestNotesAreReviewable(SubmittedContract):
     kind = "note"
     secret = "quokka"
 
