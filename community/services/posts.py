@@ -8,6 +8,7 @@ from community.models import Channel, Post, PostRevision, Topic
 from community.policies import check_can_edit_post, check_can_reply
 from community.scrubbing import safe_text
 from community.services.events import log_topic_event
+from community.services.reading import mark_read
 from community.services.topics import lock_topic, open_topic
 from core import richtext
 from core.audit.recording import record
@@ -44,6 +45,7 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     )
     record(by=by, action="post.write", target=post, facts={"topic": locked.pk} | safe.receipt["counts"])
     log_topic_event(locked, "post.created", post=post, with_html=True)
+    mark_read(topic=locked, seq=locked.last_seq, by=by)  # one's own words are no news
     enqueue(topic="post.replied", object_id=post.pk)
     return post
 

@@ -149,6 +149,12 @@ def test_news_is_marked_until_the_topic_is_read(signed_in, stranger, colleague, 
     assert "1 new since you left" in page(client, topic).content.decode()
 
 
+def test_one_s_own_words_are_no_news_to_oneself(signed_in, colleague, author, written):
+    written("mine", by=colleague)
+    assert not signed_in(colleague).get("/channels/cardiology/").context["page"].rows[0].unread
+    assert signed_in(author).get("/channels/cardiology/").context["page"].rows[0].unread
+
+
 def test_pages_ask_as_much_of_the_database_for_one_row_as_for_fifty(
     signed_in, stranger, author, topic, written, django_assert_max_num_queries, channel
 ):
