@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from core.web.words import kind_words
 
 # What the scrubber's operators leave behind in stored text, e.g. [NAME], [NAME 2], [PHONE].
+_TAGS = re.compile(r"(<[^>]*>)")
 PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,24})(?: ?#?(\d{1,3}))?\]")
 
 
@@ -35,8 +36,10 @@ def mark_findings(text: str, findings: Iterable[Any], *, doubtful: Iterable[Any]
 
 
 def mark_placeholders(html: str) -> SafeString:
-    """Escaped text or sanitised HTML whose [PLACEHOLDERS] become tokens. Attributes hold none: richtext drops them."""
-    return mark_safe(PLACEHOLDER.sub(_placeholder, str(html)))
+    """Escaped text or sanitised HTML whose [PLACEHOLDERS] become tokens; what stands inside tags is left alone."""
+    parts = _TAGS.split(str(html))
+    parts[::2] = [PLACEHOLDER.sub(_placeholder, part) for part in parts[::2]]
+    return mark_safe("".join(parts))  # only fixed markup was added
 
 
 def _placeholder(match: re.Match[str]) -> str:

@@ -33,6 +33,12 @@ def until(moment: datetime, *, now: datetime) -> str:
     return f"due in {length}" if seconds >= 0 else f"{length} late"
 
 
+def left(moment: datetime, *, now: datetime) -> str:
+    """What is left of a span: "29 min left", or "ran out"."""
+    seconds = (moment - now).total_seconds()
+    return f"{_length(seconds)} left" if seconds > 0 else "ran out"
+
+
 def _length(seconds: float) -> str:
     if seconds < HOUR:
         return f"{max(1, int(seconds // MINUTE))} min"

@@ -4,6 +4,7 @@ const MINUTE = 60, HOUR = 3600, DAY = 86400;
 export function refreshTimes() {
   const now = Date.now();
   for (const time of document.querySelectorAll("time[data-when]")) set(time, ago((now - Date.parse(time.dateTime)) / 1000));
+  for (const time of document.querySelectorAll("time[data-left]")) stays(time, now);
   for (const time of document.querySelectorAll("time[data-due]")) {
     const left = (Date.parse(time.dateTime) - now) / 1000;
     set(time, left >= 0 ? `due in ${length(left)}` : `${length(-left)} late`);
@@ -11,6 +12,12 @@ export function refreshTimes() {
     clock?.classList.toggle("clock--late", left < 0);
     clock?.classList.toggle("clock--soon", left >= 0 && left < 2 * HOUR);
   }
+}
+
+/* What is left of a claim. */
+function stays(time, now) {
+  const seconds = (Date.parse(time.dateTime) - now) / 1000;
+  set(time, seconds > 0 ? `${length(seconds)} left` : "ran out");
 }
 
 function set(time, words) {

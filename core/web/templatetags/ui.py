@@ -68,6 +68,16 @@ def due(moment: datetime | None, soon_hours: int = 2) -> SafeString:
 
 
 @register.simple_tag
+def left(moment: datetime | None) -> SafeString:
+    """How long something still lasts, e.g. a claim: "29 min left"; "ran out" when it is over."""
+    if not moment:
+        return _NOTHING
+    exact = f"{date_format(moment, 'j M Y, H:i')} {moment.tzname() or ''}".strip()
+    words = relative.left(moment, now=timezone.now())
+    return format_html('<time datetime="{}" title="{}" data-left>{}</time>', moment.isoformat(), exact, words)
+
+
+@register.simple_tag
 def disc(handle: str, size: str = "", own: bool = False) -> SafeString:
     """Initials disc. Decorative: the handle always stands beside it."""
     classes = "disc" + (f" disc--{size}" if size else "") + (" disc--own" if own else "")

@@ -58,7 +58,11 @@ export function attach(form) {
     moves.back.hidden = index === 0;
     moves.next.hidden = index === last;
     if (index < last) moves.next.textContent = `Continue to ${steps[index + 1].dataset.step.toLowerCase()}`;
-    if (actions) actions.hidden = index !== last;
+    if (actions) {
+      actions.hidden = index !== last;
+      moves.row.hidden = index === last;
+      (index === last ? actions : moves.row).append(moves.back);
+    }
   }
 
   const wrong = steps.findIndex((step) => step.querySelector("[aria-invalid=true]"));
