@@ -26,7 +26,7 @@ READ_UNTIL = timedelta(days=4)
 
 def case_steps(journal: Journal, case: loading.DemoCase) -> Iterator[Step]:
     """From submission to outcome."""
-    decided = journal.now - timedelta(days=case.days_ago)
+    decided = _moment(journal, case.slug, case.days_ago)
     if case.state == "submitted":
         yield Step(decided, f"submit:{case.slug}", _submitting(journal, case))
         return
@@ -48,7 +48,7 @@ def case_steps(journal: Journal, case: loading.DemoCase) -> Iterator[Step]:
 
 def topic_steps(journal: Journal, topic: loading.DemoTopic) -> Iterator[Step]:
     """A discussion without a case: its first post opens it."""
-    opened = journal.now - timedelta(days=topic.days_ago)
+    opened = _moment(journal, topic.title, topic.days_ago)
     slug = f"topic:{topic.channel}"
     yield Step(opened, slug, _opening(topic))
     yield from _thread_steps(journal, slug, topic.posts[1:], opened, journal.now - LAST_MOMENT - opened)
@@ -195,6 +195,12 @@ def _topic_of(journal: Journal, key: str) -> Topic:
 
 def _member(handle: str) -> User:
     return User.objects.get(handle=handle)
+
+
+def _moment(journal: Journal, word: str, days_ago: float) -> datetime:
+    """That many days ago; what is older than a day happened at some hour of its day, not all at the hour of the seeding."""
+    hours = timedelta(minutes=_spread(word, 11 * 60)) if days_ago >= 2 else timedelta()
+    return journal.now - timedelta(days=days_ago) + hours
 
 
 def _spread(word: str, most: int) -> int:
