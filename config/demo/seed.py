@@ -52,7 +52,7 @@ def _seed(journal: Journal, workers: int) -> None:
         work_off(workers=workers)
     story = [step for case in cases for step in case_steps(journal, case)]
     story += [step for topic in loading.topics() for step in topic_steps(journal, topic)]
-    journal.play([*story, *_reading(journal, people)])
+    journal.play([*story, *_latest(journal, people)])
     work_off(workers=0)
     journal.note("finished")
 
@@ -63,8 +63,6 @@ def _joining(journal: Journal, people: list[loading.Person], opened: datetime) -
     for place, person in enumerate(people):
         moment = opened + timedelta(minutes=7 * place)
         yield Step(moment, f"person:{person.handle}", _signing_up(person))
-        if person.role == "stranger":
-            yield Step(journal.now - timedelta(hours=3), f"claim:{person.handle}", _claiming(person))
         if person.role in NOT_MEMBERS:
             continue
         yield Step(moment + timedelta(hours=4), f"claim:{person.handle}", _claiming(person))
@@ -121,9 +119,11 @@ def _uploading(case: loading.DemoCase) -> Callable[[], Made]:
     return act
 
 
-def _reading(journal: Journal, people: list[loading.Person]) -> Iterator[Step]:
-    """What is older than two days was noticed."""
+def _latest(journal: Journal, people: list[loading.Person]) -> Iterator[Step]:
+    """What is older than two days was noticed; this morning somebody new claimed a profession."""
     for person in people:
+        if person.role == "stranger":
+            yield Step(journal.now - timedelta(hours=3), f"claim:{person.handle}", _claiming(person))
         if person.role not in NOT_MEMBERS:
             moment = journal.now - timedelta(days=2)
             yield Step(moment, f"noticed:{person.handle}", lambda p=person: mark_all_read(by=member(p.handle)))
