@@ -71,3 +71,9 @@ def lab_series(text: str) -> list[Series]:
         low = float(match["low"]) if match["low"] else (0.0 if high is not None else None)
         found.append(Series(match["name"].strip(), match["unit"].strip(), low, high, points))
     return found
+
+
+def text_without_charts(section: str, text: str) -> str:
+    """The lines of a section that no chart shows, so that nothing is said twice and nothing is lost."""
+    drawn = {"differential": differential_rows, "timeline": timeline_events, "investigations": lab_series}[section]
+    return "\n".join(line for line in text.splitlines() if not drawn(line)).strip()

@@ -3,6 +3,7 @@
 Pure Python without Django. ``scrub`` is for one text, ``scrub_fields`` for the sections of one case, ``assess_risk``
 for what remains identifying when every single identifier is gone.
 """
+
 from scrubber.engine import scrub, scrub_fields
 from scrubber.findings import Finding, ScrubResult
 from scrubber.policy import DEFAULT_POLICY, LooserPolicy, Operator, Policy

@@ -1,4 +1,5 @@
 """``python -m scrubber text`` and ``python -m scrubber media IN OUT``."""
+
 from __future__ import annotations
 
 import sys
@@ -14,7 +15,10 @@ def main(argv: list[str]) -> int:
         from importlib import import_module
 
         return int(import_module("scrubber.media.cli").main(argv[1:]) or 0)
-    print("usage: python -m scrubber text < in.jsonl > out.jsonl | python -m scrubber media IN_DIR OUT_DIR", file=sys.stderr)
+    print(
+        "usage: python -m scrubber text < in.jsonl > out.jsonl | python -m scrubber media IN_DIR OUT_DIR",
+        file=sys.stderr,
+    )
     return 2
 
 

@@ -1,4 +1,5 @@
 """``python -m scrubber text``: JSON lines in, JSON lines out."""
+
 from __future__ import annotations
 
 import json
@@ -15,7 +16,10 @@ def run(lines: Iterable[str]) -> Iterable[str]:
             continue
         item = json.loads(line)
         result = scrub(item["text"])
-        spans = [{"start": f.start, "end": f.end, "type": f.category, "score": round(f.score, 4), "rule": f.rule} for f in result.findings]
+        spans = [
+            {"start": f.start, "end": f.end, "type": f.category, "score": round(f.score, 4), "rule": f.rule}
+            for f in result.findings
+        ]
         yield json.dumps({"id": item["id"], "spans": spans, "text": result.text}, ensure_ascii=False)
 
 

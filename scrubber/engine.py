@@ -1,4 +1,5 @@
 """The scrub itself: recognize, shield, merge, propagate, replace."""
+
 from __future__ import annotations
 
 import re
@@ -30,7 +31,9 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     return found
 
 
-def _repeats(text: str, names: Iterable[str], shield_spans: list[tuple[int, int]], *, rule: str = "propagated") -> list[Candidate]:
+def _repeats(
+    text: str, names: Iterable[str], shield_spans: list[tuple[int, int]], *, rule: str = "propagated"
+) -> list[Candidate]:
     """Repetitions of names, except inside "Foley catheter" and the like."""
     return [item for item in propagation.propagate(text, names, rule=rule) if shields.allows(item, shield_spans)]
 
@@ -41,14 +44,21 @@ def _clip(found: Iterable[Candidate], protected: list[tuple[int, int]], text: st
     for candidate in found:
         pieces = [(candidate.start, candidate.end)]
         for low, high in protected:
-            pieces = [part for a, b in pieces for part in (((a, min(b, low)), (max(a, high), b)) if a < high and low < b else ((a, b),)) if part[0] < part[1]]
+            pieces = [
+                part
+                for a, b in pieces
+                for part in (((a, min(b, low)), (max(a, high), b)) if a < high and low < b else ((a, b),))
+                if part[0] < part[1]
+            ]
         for start, end in pieces:
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
                 end -= 1
             if start < end and any(char.isalnum() for char in text[start:end]):
-                kept.append(Candidate(start, end, candidate.category, candidate.score, candidate.rule, candidate.reason))
+                kept.append(
+                    Candidate(start, end, candidate.category, candidate.score, candidate.rule, candidate.reason)
+                )
     return kept
 
 
@@ -58,28 +68,58 @@ def merge(found: Iterable[Candidate]) -> list[Candidate]:
     for candidate in sorted(found, key=lambda item: (item.start, -item.end)):
         if merged and candidate.start < merged[-1].end:
             last = merged.pop()
-            best = max(last, candidate, key=lambda item: (_PRIORITY.get(item.category, 5), item.score, item.end - item.start))
-            merged.append(Candidate(last.start, max(last.end, candidate.end), best.category, max(last.score, candidate.score), best.rule, best.reason))
+            best = max(
+                last, candidate, key=lambda item: (_PRIORITY.get(item.category, 5), item.score, item.end - item.start)
+            )
+            merged.append(
+                Candidate(
+                    last.start,
+                    max(last.end, candidate.end),
+                    best.category,
+                    max(last.score, candidate.score),
+                    best.rule,
+                    best.reason,
+                )
+            )
         else:
             merged.append(candidate)
     return merged
 
 
-def _accepted(text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]) -> tuple[list[Candidate], list[Candidate], tuple[str, ...]]:
+def _accepted(
+    text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]
+) -> tuple[list[Candidate], list[Candidate], tuple[str, ...]]:
     """Accepted and doubtful candidates, merged, with the names that were accepted."""
     protected = shields.protected(text)
     found = _clip(candidates(text, known_names=known_names, must_hide=must_hide), protected, text)
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
-    names = tuple(dict.fromkeys(text[item.start : item.end] for item in accepted if item.category == "NAME" and item.rule not in {"spaced.letters"}))
+    names = tuple(
+        dict.fromkeys(
+            text[item.start : item.end]
+            for item in accepted
+            if item.category == "NAME" and item.rule not in {"spaced.letters"}
+        )
+    )
     repeated = _clip(_repeats(text, names, shields.shielded(text)), protected, text)
     accepted = merge([*accepted, *repeated])
-    doubtful = [item for item in merge(unsure) if not any(item.start < other.end and other.start < item.end for other in accepted)]
+    doubtful = [
+        item
+        for item in merge(unsure)
+        if not any(item.start < other.end and other.start < item.end for other in accepted)
+    ]
     return accepted, doubtful, names
 
 
-def _apply(text: str, accepted: list[Candidate], doubtful: list[Candidate], names: tuple[str, ...], policy: Policy, line: timeline.Timeline) -> ScrubResult:
+def _apply(
+    text: str,
+    accepted: list[Candidate],
+    doubtful: list[Candidate],
+    names: tuple[str, ...],
+    policy: Policy,
+    line: timeline.Timeline,
+) -> ScrubResult:
     out: list[str] = []
     length = cursor = 0
     findings: list[Finding] = []
@@ -89,9 +129,23 @@ def _apply(text: str, accepted: list[Candidate], doubtful: list[Candidate], name
         out.append(before)
         length += len(before)
         token = operators.replacement(item.category, text, item.start, item.end, policy=policy, line=line)
-        padded = operators.spaced(token, text[: item.start][-1:] or (out[-2][-1:] if len(out) > 1 else ""), text[item.end : item.end + 1])
+        padded = operators.spaced(
+            token, text[: item.start][-1:] or (out[-2][-1:] if len(out) > 1 else ""), text[item.end : item.end + 1]
+        )
         lead = len(padded) - len(padded.lstrip(" "))
-        findings.append(Finding(item.start, item.end, item.category, item.score, item.rule, item.reason, token, length + lead, length + lead + len(token)))
+        findings.append(
+            Finding(
+                item.start,
+                item.end,
+                item.category,
+                item.score,
+                item.rule,
+                item.reason,
+                token,
+                length + lead,
+                length + lead + len(token),
+            )
+        )
         out.append(padded)
         length += len(padded)
         cursor = item.end
@@ -104,7 +158,17 @@ def _apply(text: str, accepted: list[Candidate], doubtful: list[Candidate], name
 
 def _doubt(item: Candidate, moves: list[tuple[int, int]]) -> Finding:
     shift = next(delta for start, delta in reversed(moves) if start <= item.start)
-    return Finding(item.start, item.end, item.category, item.score, item.rule, item.reason, "", item.start + shift, item.end + shift)
+    return Finding(
+        item.start,
+        item.end,
+        item.category,
+        item.score,
+        item.rule,
+        item.reason,
+        "",
+        item.start + shift,
+        item.end + shift,
+    )
 
 
 def _verdict(text: str, findings: list[Finding]) -> Verdict:
@@ -118,15 +182,25 @@ def _verdict(text: str, findings: list[Finding]) -> Verdict:
     return Verdict.REDACTED
 
 
-def scrub(text: str, *, policy: Policy = DEFAULT_POLICY, must_hide: Iterable[str] = (), known_names: Iterable[str] = ()) -> ScrubResult:
+def scrub(
+    text: str, *, policy: Policy = DEFAULT_POLICY, must_hide: Iterable[str] = (), known_names: Iterable[str] = ()
+) -> ScrubResult:
     """Replaces every identifier of ``text``; see :class:`ScrubResult`. Never raises for any string."""
     return scrub_fields({"": text}, policy=policy, must_hide=must_hide, known_names=known_names)[""]
 
 
-def scrub_fields(fields: Mapping[str, str], *, policy: Policy = DEFAULT_POLICY, must_hide: Iterable[str] = (), known_names: Iterable[str] = ()) -> dict[str, ScrubResult]:
+def scrub_fields(
+    fields: Mapping[str, str],
+    *,
+    policy: Policy = DEFAULT_POLICY,
+    must_hide: Iterable[str] = (),
+    known_names: Iterable[str] = (),
+) -> dict[str, ScrubResult]:
     """Scrubs the fields of one document: names found in one are hidden in all, and all dates share one origin."""
     must_hide, known = tuple(must_hide), tuple(known_names)
-    parts = {field: _accepted(text, policy=policy, must_hide=must_hide, known_names=known) for field, text in fields.items()}
+    parts = {
+        field: _accepted(text, policy=policy, must_hide=must_hide, known_names=known) for field, text in fields.items()
+    }
     names = tuple(dict.fromkeys(name for _, _, found in parts.values() for name in found))
     dates: list[timeline.ParsedDate] = []
     final: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
@@ -134,9 +208,21 @@ def scrub_fields(fields: Mapping[str, str], *, policy: Policy = DEFAULT_POLICY, 
         accepted, doubtful, own = parts[field]
         others = [name for name in names if name not in own]
         if others:
-            accepted = merge([*accepted, *_clip(_repeats(text, others, shields.shielded(text)), shields.protected(text), text)])
-            doubtful = [item for item in doubtful if not any(item.start < other.end and other.start < item.end for other in accepted)]
+            accepted = merge(
+                [*accepted, *_clip(_repeats(text, others, shields.shielded(text)), shields.protected(text), text)]
+            )
+            doubtful = [
+                item
+                for item in doubtful
+                if not any(item.start < other.end and other.start < item.end for other in accepted)
+            ]
         final[field] = accepted, doubtful
-        dates.extend(day for item in accepted if item.category == "DATE" and item.rule != "date.born" and (day := timeline.parse(text[item.start : item.end])))
+        dates.extend(
+            day
+            for item in accepted
+            if item.category == "DATE"
+            and item.rule != "date.born"
+            and (day := timeline.parse(text[item.start : item.end]))
+        )
     line = timeline.Timeline(dates)
     return {field: _apply(text, *final[field], names, policy, line) for field, text in fields.items()}

@@ -1,4 +1,5 @@
 """What a scrub returns: findings with offsets, and the safe text. Neither receipt nor repr holds the raw text."""
+
 from __future__ import annotations
 
 from collections import Counter

@@ -3,6 +3,7 @@
 Full-width and look-alike characters become their Latin twins and zero-width characters vanish, so that a name
 written with a Cyrillic "а" is still found. Every position of the view knows which original character it came from.
 """
+
 from __future__ import annotations
 
 import re
@@ -14,7 +15,9 @@ _LOOKALIKE = str.maketrans(
     "аеорсухіјѕԁһӏкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοερνικτυχɡı",
     "aeopcyxijsdhlkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXaoepviktuxgi",
 )
-_DROP = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
+_DROP = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 _PUNCT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-",
                         "—": "-", "−": "-", "\u00a0": " ", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\t": " "})  # fmt: skip

@@ -1,4 +1,5 @@
 """What stands in the place of an identifier: typed tokens that survive markdown and are never redacted again."""
+
 from __future__ import annotations
 
 import re
@@ -18,12 +19,26 @@ TOKENS = {
 ROLES = ("[patient]", "[clinician]", "[relative]")
 OLD_AGE = "[age 90 or older]"
 #: anything we ever wrote: never a finding again
-TOKEN = re.compile("|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE})) + r"|\bday \d{1,3}\b")
-_CLINICIAN_BEFORE = re.compile(r"(?:\b(?:dr|drs|doctor|prof|professor|nurse|rn|np|pa|attending|surgeon|physician|provider|pcp|consultant|resident|fellow|intern|radiologist|pathologist|oncologist|cardiologist|neurologist|psychiatrist|pediatrician|dermatologist|gp|referred by|signed by|dictated by|seen by|discussed with|d/w|interpreter|social worker|pharmacist|therapist|dear)\b(?: (?:physician|surgeon|provider))?[\s.:,=*_]{1,4}(?:dr\.?\s|by\s)?)$", re.I)
+TOKEN = re.compile(
+    "|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE})) + r"|\bday \d{1,3}\b"
+)
+_CLINICIAN_BEFORE = re.compile(
+    r"(?:\b(?:dr|drs|doctor|prof|professor|nurse|rn|np|pa|attending|surgeon|physician|provider|pcp|consultant|resident|fellow|intern|radiologist|pathologist|oncologist|cardiologist|neurologist|psychiatrist|pediatrician|dermatologist|gp|referred by|signed by|dictated by|seen by|discussed with|d/w|interpreter|social worker|pharmacist|therapist|dear)\b(?: (?:physician|surgeon|provider))?[\s.:,=*_]{1,4}(?:dr\.?\s|by\s)?)$",
+    re.I,
+)
 _CLINICIAN_AFTER = re.compile(r",?\s?(?:M\.?D|D\.?O|RN|NP|PA-?C|Ph\.?D|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|APRN|CNM)\b")
-_RELATIVE_BEFORE = re.compile(r"\b(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grand\w+|fianc\wé?e?|boyfriend|girlfriend|friend|neighbou?r|guardian|caregiver|carer|next of kin|emergency contact|twin)[\s,:(=]{1,3}(?:is |was |named |called )?$", re.I)
-_PATIENT_BEFORE = re.compile(r"\b(?:patient|pt|name|mr|mrs|ms|miss|client|re)\b[\s.:,=*_]{1,4}(?:name[\s:]{1,3})?$|(?:male|female|man|woman|boy|girl|lady|gentleman|[MF])[,\s]{1,2}(?:named )?$", re.I)
-_PATIENT_AFTER = re.compile(r"(?:,| is| was)? (?:is |was )?(?:an? )?(?:\w+ )?\(?\d{1,3}[\s-]?(?:y|[MF]\b|month|week|day)|'?s? (?:presents|reports|denies|complains|endorses|states)\b|,? (?:mrn|dob)\b", re.I)
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grand\w+|fianc\wé?e?|boyfriend|girlfriend|friend|neighbou?r|guardian|caregiver|carer|next of kin|emergency contact|twin)[\s,:(=]{1,3}(?:is |was |named |called )?$",
+    re.I,
+)
+_PATIENT_BEFORE = re.compile(
+    r"\b(?:patient|pt|name|mr|mrs|ms|miss|client|re)\b[\s.:,=*_]{1,4}(?:name[\s:]{1,3})?$|(?:male|female|man|woman|boy|girl|lady|gentleman|[MF])[,\s]{1,2}(?:named )?$",
+    re.I,
+)
+_PATIENT_AFTER = re.compile(
+    r"(?:,| is| was)? (?:is |was )?(?:an? )?(?:\w+ )?\(?\d{1,3}[\s-]?(?:y|[MF]\b|month|week|day)|'?s? (?:presents|reports|denies|complains|endorses|states)\b|,? (?:mrn|dob)\b",
+    re.I,
+)
 
 
 def role(text: str, start: int, end: int) -> str:

@@ -1,4 +1,5 @@
 """Which operator and threshold each category gets. A site may tighten a policy; it cannot loosen Safe Harbor."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -22,8 +23,7 @@ class Operator(IntEnum):
 
 
 DEFAULT_OPERATORS: Mapping[str, Operator] = MappingProxyType(
-    {category: Operator.TOKEN for category in CATEGORIES}
-    | {"DATE": Operator.RELATIVE, "AGE": Operator.GENERALISE}
+    {category: Operator.TOKEN for category in CATEGORIES} | {"DATE": Operator.RELATIVE, "AGE": Operator.GENERALISE}
 )
 DEFAULT_THRESHOLDS: Mapping[str, float] = MappingProxyType(
     {category: 0.5 for category in CATEGORIES} | {"OCCUPATION": 0.55, "EMPLOYER": 0.5}

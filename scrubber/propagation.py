@@ -1,4 +1,5 @@
 """Every accepted name is hidden wherever it stands again, in full or in part, in any letter case."""
+
 from __future__ import annotations
 
 import re
@@ -8,7 +9,9 @@ from scrubber import lexicon
 from scrubber.findings import Candidate
 
 _PIECE = re.compile(r"[^\W\d_][\w'’\-]*")
-_PARTICLES = frozenset("de la del der van von bin al el le da dos das di y and the ben abu ibn bint ter ten of dr mr mrs ms miss md jr sr ii iii".split())
+_PARTICLES = frozenset(
+    "de la del der van von bin al el le da dos das di y and the ben abu ibn bint ter ten of dr mr mrs ms miss md jr sr ii iii".split()
+)
 
 
 def pieces(name: str) -> list[str]:
@@ -45,7 +48,9 @@ def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> I
     pattern = re.compile(r"(?<![\w])(?:" + "|".join(alternatives) + r")(?![\w])", re.IGNORECASE)
     for match in pattern.finditer(text):
         found = match.group()
-        if words.get(found.lower(), True) and (found.islower() or found.isupper() or _sentence_start(text, match.start())):
+        if words.get(found.lower(), True) and (
+            found.islower() or found.isupper() or _sentence_start(text, match.start())
+        ):
             continue
         yield Candidate(match.start(), match.end(), "NAME", 0.9, rule, "This name was found elsewhere in the text.")
 
@@ -61,6 +66,18 @@ def exact(text: str, strings: Iterable[str], *, rule: str = "must_hide") -> Iter
         wanted = string.strip()
         if len(wanted) < 2:
             continue
-        pattern = re.compile(r"(?<!\w)" + re.escape(wanted) + r"(?!\w)" if wanted[0].isalnum() and wanted[-1].isalnum() else re.escape(wanted), re.IGNORECASE)
+        pattern = re.compile(
+            r"(?<!\w)" + re.escape(wanted) + r"(?!\w)"
+            if wanted[0].isalnum() and wanted[-1].isalnum()
+            else re.escape(wanted),
+            re.IGNORECASE,
+        )
         for match in pattern.finditer(text):
-            yield Candidate(match.start(), match.end(), "NAME" if wanted.replace(" ", "").isalpha() else "OTHERID", 1.0, rule, "You asked for this to be hidden.")
+            yield Candidate(
+                match.start(),
+                match.end(),
+                "NAME" if wanted.replace(" ", "").isalpha() else "OTHERID",
+                1.0,
+                rule,
+                "You asked for this to be hidden.",
+            )

@@ -1,4 +1,5 @@
 """Recognizers and rules: what may propose a candidate, and the table they are listed in."""
+
 from __future__ import annotations
 
 import re

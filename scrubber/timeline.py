@@ -1,4 +1,5 @@
 """Dates become days relative to the case's own first date, so that the course stays readable and the calendar is gone."""
+
 from __future__ import annotations
 
 import re
@@ -7,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _MONTHS = {name: index for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_WORD_DATE = re.compile(r"(?i)(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*(?:of\s)?)?(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-/.,]*(?:the\s)?(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?[\s,\-/.]*(?:of\s)?(?P<y>(?:19|20)\d{2}|'?\d{2})?")
+_WORD_DATE = re.compile(
+    r"(?i)(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*(?:of\s)?)?(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-/.,]*(?:the\s)?(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?[\s,\-/.]*(?:of\s)?(?P<y>(?:19|20)\d{2}|'?\d{2})?"
+)
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})\s?[/.\-]\s?(?P<b>\d{1,2})(?:\s?[/.\-]\s?(?P<y>\d{4}|'?\d{2}))?$")
 _ISO = re.compile(r"(?P<y>(?:19|20)\d{2})\s?[/.\-]?\s?(?P<a>\d{1,2})\s?[/.\-]?\s?(?P<b>\d{2}|\d)(?!\d)")
 

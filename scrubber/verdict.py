@@ -1,4 +1,5 @@
 """The one-word outcome of a scrub."""
+
 from __future__ import annotations
 
 from enum import StrEnum

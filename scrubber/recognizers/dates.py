@@ -1,4 +1,5 @@
 """Written and numeric dates, ranges, months, holidays. Years alone and relative times are not identifiers."""
+
 from __future__ import annotations
 
 import re
@@ -34,20 +35,28 @@ def _numeric(match: re.Match[str]) -> bool:
 
 
 def _not_score(match: re.Match[str]) -> bool:
-    """"5/5 strength", "7/10 pain" and "2/6 murmur" are findings, not dates."""
+    """ "5/5 strength", "7/10 pain" and "2/6 murmur" are findings, not dates."""
     if not _numeric(match):
         return False
     after = match.string[match.end() : match.end() + 24].lower()
     before = match.string[max(0, match.start() - 24) : match.start()].lower()
-    if re.match(r"\s?(?:pain|strength|systolic|murmur|throughout|power|in (?:all|the|both)|reflex|motor|mmhg|on the|points?|sirs|criteria|visual|bilateral|days? (?:a|per)|times|cm|mm|of|sutures|nodes|lymph|positive|stools?|bottles|inch|acuity)", after):
+    if re.match(
+        r"\s?(?:pain|strength|systolic|murmur|throughout|power|in (?:all|the|both)|reflex|motor|mmhg|on the|points?|sirs|criteria|visual|bilateral|days? (?:a|per)|times|cm|mm|of|sutures|nodes|lymph|positive|stools?|bottles|inch|acuity)",
+        after,
+    ):
         return False
-    return not re.search(r"(?:grade|grades|strength|power|pain(?: (?:is|was|at|of|score|level))?|murmur|score|scored|rated|rates|reflexes|pulses|stage|bp|nodes|gcs|apgars?|motor|vision|va|lot|ratio|level \d|t-score|scale|rating|hr|sofa|nihss|mrs)[\s:]{0,3}(?:a |of |at |is |was |as )?$", before)
+    return not re.search(
+        r"(?:grade|grades|strength|power|pain(?: (?:is|was|at|of|score|level))?|murmur|score|scored|rated|rates|reflexes|pulses|stage|bp|nodes|gcs|apgars?|motor|vision|va|lot|ratio|level \d|t-score|scale|rating|hr|sofa|nihss|mrs)[\s:]{0,3}(?:a |of |at |is |was |as )?$",
+        before,
+    )
 
 
-_CUE = (r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
-        r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
-        r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
-        r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)")
+_CUE = (
+    r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
+    r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
+    r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
+    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)"
+)
 
 RECOGNIZER = PatternRecognizer(
     "dates",
@@ -77,10 +86,14 @@ RECOGNIZER = PatternRecognizer(
 
 
 def _month_word(match: re.Match[str]) -> bool:
-    """"may 5 patients" and "mar" inside a word are not dates: an abbreviation or "may"/"march" needs support."""
+    """ "may 5 patients" and "mar" inside a word are not dates: an abbreviation or "may"/"march" needs support."""
     found = match.group()
     lowered = found.lower()
-    if re.search(r"\b(?:may|mar|dec|sun|sat|jan)\b", lowered) and found == lowered and not re.search(r"\d(?:st|nd|rd|th)|\b(?:19|20)\d\d|'\d\d", lowered):
+    if (
+        re.search(r"\b(?:may|mar|dec|sun|sat|jan)\b", lowered)
+        and found == lowered
+        and not re.search(r"\d(?:st|nd|rd|th)|\b(?:19|20)\d\d|'\d\d", lowered)
+    ):
         before = match.string[max(0, match.start() - 10) : match.start()].lower()
         return bool(re.search(r"(?:on|since|from|until|by|dated?|seen|for)\s$", before)) or lowered[0].isdigit()
     return True
@@ -91,10 +104,14 @@ def _dots(match: re.Match[str]) -> bool:
     if "." not in match.group("s"):
         return True
     found = match.group()
-    return bool(re.search(r"(?:19|20)\d{2}$", found)) or bool(re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", found.replace(" ", "")))
+    return bool(re.search(r"(?:19|20)\d{2}$", found)) or bool(
+        re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", found.replace(" ", ""))
+    )
 
 
 def _dash_ok(match: re.Match[str]) -> bool:
-    """"on 4-12" can be a date; "for 4-12 weeks", "of 3-5" are ranges."""
+    """ "on 4-12" can be a date; "for 4-12 weeks", "of 3-5" are ranges."""
     cue = match.group()[: match.start("d") - match.start()].strip().lower()
-    return cue.startswith(("on", "seen", "dos", "dob", "dated", "admitted", "discharged")) and int(match.group("a")) <= 12
+    return (
+        cue.startswith(("on", "seen", "dos", "dob", "dated", "admitted", "discharged")) and int(match.group("a")) <= 12
+    )

@@ -1,4 +1,5 @@
 """Identifiers that were disguised: spelled-out digits, "dot" and "at", spaced letters, zero-width characters."""
+
 from __future__ import annotations
 
 import re
@@ -35,7 +36,7 @@ _LEET = str.maketrans("013457@$!|", "oieastasil")
 
 
 def _leet(match: re.Match[str]) -> bool:
-    """"J0hn", "M4ria": a digit stands for a letter of a known name."""
+    """ "J0hn", "M4ria": a digit stands for a letter of a known name."""
     word = match.group()
     if not re.search(r"[a-z]{2}|[A-Z][a-z]", word) or re.fullmatch(r"[A-Z]+\d+[A-Za-z]?", word):
         return False

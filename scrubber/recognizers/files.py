@@ -1,4 +1,5 @@
 """Names of photographs, recordings and biometric files: Safe Harbor's full-face photos and biometric identifiers."""
+
 from __future__ import annotations
 
 import re

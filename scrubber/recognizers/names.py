@@ -1,4 +1,5 @@
 """Names by cue and lexicon: titles, relatives, "named", "Last, First", first name followed by surname."""
+
 from __future__ import annotations
 
 import re
@@ -22,12 +23,36 @@ _NOT_NAME = frozenset(
 )
 _TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
-_RELATED = re.compile(r"\b(?i:" + _RELATION + r")(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)(" + _FULL + r")")
-_NAMED = re.compile(r"\b(?i:named|called|goes by|known as|nicknamed|my name is|name is|name's|aka|a\.k\.a\.?|alias|prefers|nickname(?: is)?|likes to be called|answers to|n[ée]e|nee|signed by|spoke (?:with|to)|discussed with|d/w|seen by|per|signed,?|paged|called|cosigned by|referred by|under the care of|care of|accompanied by|interpreter)\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[\"'“]?(" + _FULL + r")")
-_AGED = re.compile(r"(?<![\w'])(" + _WORD + r"(?:\s(?:" + _PARTICLE + r"\s)?(?:" + _WORD + r"|[A-Z]\.)){0,3})(?:,?\s(?:is|was)\s(?:a|an)\s(?:\w+\s){0,2}\d{1,3}[\s-](?:year|y|month|week|day)|,\s(?:a|an)?\s?\d{1,3}[\s-]?(?:y|year|month|yo|[MF]\b)|\s\(\d{1,3}\s?(?:y|yo|[MF])|,\s(?:DOB|MRN|age))")
+_RELATED = re.compile(
+    r"\b(?i:" + _RELATION + r")(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)(" + _FULL + r")"
+)
+_NAMED = re.compile(
+    r"\b(?i:named|called|goes by|known as|nicknamed|my name is|name is|name's|aka|a\.k\.a\.?|alias|prefers|nickname(?: is)?|likes to be called|answers to|n[ée]e|nee|signed by|spoke (?:with|to)|discussed with|d/w|seen by|per|signed,?|paged|called|cosigned by|referred by|under the care of|care of|accompanied by|interpreter)\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[\"'“]?("
+    + _FULL
+    + r")"
+)
+_AGED = re.compile(
+    r"(?<![\w'])("
+    + _WORD
+    + r"(?:\s(?:"
+    + _PARTICLE
+    + r"\s)?(?:"
+    + _WORD
+    + r"|[A-Z]\.)){0,3})(?:,?\s(?:is|was)\s(?:a|an)\s(?:\w+\s){0,2}\d{1,3}[\s-](?:year|y|month|week|day)|,\s(?:a|an)?\s?\d{1,3}[\s-]?(?:y|year|month|yo|[MF]\b)|\s\(\d{1,3}\s?(?:y|yo|[MF])|,\s(?:DOB|MRN|age))"
+)
 _REVERSED = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,22},\s(?:[A-Z][\w'\-]{1,20}|[A-Z]\.)(?:\s[A-Z]\.?)?)(?![\w'])")
-_PAIR = re.compile(r"(?<![\w'\-])(" + _WORD + r")((?:\s[A-Z]\.?)?(?:\s\"[A-Z]\w{1,15}\")?\s(?:" + _PARTICLE + r"\s)?)(" + _WORD + r")(?![\w\-])")
-_INITIAL = re.compile(r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])")
+_PAIR = re.compile(
+    r"(?<![\w'\-])("
+    + _WORD
+    + r")((?:\s[A-Z]\.?)?(?:\s\"[A-Z]\w{1,15}\")?\s(?:"
+    + _PARTICLE
+    + r"\s)?)("
+    + _WORD
+    + r")(?![\w\-])"
+)
+_INITIAL = re.compile(
+    r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
+)
 _WHY_TITLE = "A name follows a title."
 
 
@@ -51,7 +76,11 @@ def plausible_surname(word: str) -> bool:
     """In the lexicon and no everyday word."""
     word = word.lower().removesuffix("'s").strip("'.")
     rank = lexicon.word_class(word)
-    return lexicon.surname(word) >= (1 if rank == 0 else 4) and not (0 < rank <= 2 and lexicon.surname(word) < 6) and not lexicon.is_medical(word)
+    return (
+        lexicon.surname(word) >= (1 if rank == 0 else 4)
+        and not (0 < rank <= 2 and lexicon.surname(word) < 6)
+        and not lexicon.is_medical(word)
+    )
 
 
 def plausible_first(word: str) -> bool:
@@ -74,16 +103,26 @@ def _cued(document: Document) -> Iterator[Candidate]:
             if span is None:
                 continue
             first = text[span[0] : span[1]].split()[0].lower().strip(".,'")
-            if rule != "name.title" and not (lexicon.first_name(first) or lexicon.surname(first) or not lexicon.bits(first)):
+            if rule != "name.title" and not (
+                lexicon.first_name(first) or lexicon.surname(first) or not lexicon.bits(first)
+            ):
                 continue
-            if rule != "name.title" and (0 < lexicon.word_class(first) <= 4 and lexicon.first_name(first) < 5 or lexicon.is_medical(first) and lexicon.first_name(first) < 6):
+            if rule != "name.title" and (
+                (0 < lexicon.word_class(first) <= 4 and lexicon.first_name(first) < 5)
+                or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
+            ):
                 continue
             if rule != "name.title" and text[span[0] : span[1]].isupper() and not lexicon.first_name(first):
                 continue
             yield document.candidate(*span, "NAME", score, rule, why)
     for match in _TITLED_LOWER.finditer(text):
         word = match.group(1).lower()
-        if word[0].islower() and word not in _NOT_NAME and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word)) and not 0 < lexicon.word_class(word) <= 1:
+        if (
+            word[0].islower()
+            and word not in _NOT_NAME
+            and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word))
+            and not 0 < lexicon.word_class(word) <= 1
+        ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
 
 
@@ -92,17 +131,23 @@ def _paired(document: Document) -> Iterator[Candidate]:
     why = "A known first name is followed by a surname."
     for match in _PAIR.finditer(text):
         first, last = match.group(1), match.group(3)
-        if plausible_first(first) and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s"))) and last.lower() not in _NOT_NAME:
+        if (
+            plausible_first(first)
+            and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s")))
+            and last.lower() not in _NOT_NAME
+        ):
             yield document.candidate(match.start(), match.end(), "NAME", 0.78, "name.pair", why)
     for match in _REVERSED.finditer(text):
         last, first = re.split(r",\s", match.group(1), maxsplit=1)
         given = first.split()[0].strip(".")
         if plausible_surname(last) and len(given) > 1 and plausible_first(given):
-            yield document.candidate(*match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name.")
+            yield document.candidate(
+                *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
+            )
     for match in _INITIAL.finditer(text):
         group = 1 if match.group(1) else 2
         word = match.group(group).split()[0 if group == 1 else -1].strip(".")
-        if (plausible_first(word) if group == 1 else plausible_surname(word)):
+        if plausible_first(word) if group == 1 else plausible_surname(word):
             yield document.candidate(*match.span(group), "NAME", 0.75, "name.initial", "A name with an initial.")
 
 

@@ -1,4 +1,5 @@
 """Record, insurance, account, licence, vehicle, device and other unique numbers."""
+
 from __future__ import annotations
 
 import re
@@ -10,8 +11,12 @@ _I = re.IGNORECASE
 #: between a label and its value: ": ", " # ", " is ", " no. ", "number" ...
 _LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
 #: a value that carries at least one digit: letters, digits and inner punctuation
-_VALUE = r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,})){2,30})(?![A-Za-z0-9])"
-_UNITS = re.compile(r"\s?(?:mg|mcg|ml|kg|cm|mm|%|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b", _I)
+_VALUE = (
+    r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,})){2,30})(?![A-Za-z0-9])"
+)
+_UNITS = re.compile(
+    r"\s?(?:mg|mcg|ml|kg|cm|mm|%|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b", _I
+)
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -26,7 +31,16 @@ def _short_ok(match: re.Match[str]) -> bool:
 
 
 def _labelled(id: str, category: str, label: str, score: float, reason: str, needs: tuple[str, ...] = ()) -> Rule:
-    return Rule(id, category, re.compile(r"(?<![A-Za-z])(?:" + label + r")(?![a-z])" + _LINK + _VALUE, _I), score, reason, 1, _plausible, needs)
+    return Rule(
+        id,
+        category,
+        re.compile(r"(?<![A-Za-z])(?:" + label + r")(?![a-z])" + _LINK + _VALUE, _I),
+        score,
+        reason,
+        1,
+        _plausible,
+        needs,
+    )
 
 
 RECOGNIZER = PatternRecognizer(
@@ -70,8 +84,14 @@ RECOGNIZER = PatternRecognizer(
     ),
 )  # fmt: skip
 
-_LITERATURE = re.compile(r"(?:pmid|pmc|doi|isbn|issn|nct|isrctn|eudract|rs|chr|omim|orpha|snomed|loinc|cpt|icd|genbank|enst|nm_|grant|arxiv|hp:|mondo|umls|rxcui|ndc|cas|ec|article|e)[\s:#./\-]{0,3}(?:number |no\.? |id )?$", _I)
-_PUBLIC_ID = re.compile(r"#?(?:NCT|PMC|ISRCTN|ACTRN|CRD|UMIN|CTRI|MIM|HP|ENSG|ENST|GSE|GSM|SRR|PRJNA|ORPHA|COVID|SARS|IL|CD|HLA|TNF|EORTC|RTOG|SWOG|CALGB|NSABP|ECOG|ACOSOG|GOG|CKP|AMG|BMS|LY|MK|GSK|PF|RO|AZD|JNJ|ABT|TAK|GW)\W?\d", _I)
+_LITERATURE = re.compile(
+    r"(?:pmid|pmc|doi|isbn|issn|nct|isrctn|eudract|rs|chr|omim|orpha|snomed|loinc|cpt|icd|genbank|enst|nm_|grant|arxiv|hp:|mondo|umls|rxcui|ndc|cas|ec|article|e)[\s:#./\-]{0,3}(?:number |no\.? |id )?$",
+    _I,
+)
+_PUBLIC_ID = re.compile(
+    r"#?(?:NCT|PMC|ISRCTN|ACTRN|CRD|UMIN|CTRI|MIM|HP|ENSG|ENST|GSE|GSM|SRR|PRJNA|ORPHA|COVID|SARS|IL|CD|HLA|TNF|EORTC|RTOG|SWOG|CALGB|NSABP|ECOG|ACOSOG|GOG|CKP|AMG|BMS|LY|MK|GSK|PF|RO|AZD|JNJ|ABT|TAK|GW)\W?\d",
+    _I,
+)
 
 
 def _not_literature(match: re.Match[str]) -> bool:

@@ -1,4 +1,5 @@
 """Street addresses, ZIP codes, cities, coordinates, rooms, named institutions. States are not identifiers."""
+
 from __future__ import annotations
 
 import re
@@ -7,25 +8,34 @@ from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
-STATES = ("AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR")
-STATE_NAMES = ("Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
-               "Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
-               "Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Puerto Rico")
-_SUFFIX = (r"(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|ter|circle|cir|way|parkway|pkwy|highway|hwy|trail|trl|square|sq|"
-           r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway)")
+STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR"
+STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
+    "Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
+    "Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Puerto Rico"
+)
+_SUFFIX = (
+    r"(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|ter|circle|cir|way|parkway|pkwy|highway|hwy|trail|trl|square|sq|"
+    r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway)"
+)
 _UNIT = r"(?:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|#|flat|lot|bldg|building|floor|fl|rm)\.?\s?#?[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,3})?\b)?"
 _CAP = r"[A-Z0-9][\w'.\-]{0,20}"
-_GENERIC = re.compile(r"(?:the|a|an|our|this|that|your|my|his|her|their|at|in|to|from|of|and|or|local|outside|another|same|any|each|every|community|general|university|regional|county|city|"
-                      r"children'?s?|pediatric|paediatric|memorial|national|state|district|rural|urban|academic|teaching|tertiary|private|public|referring|primary|sleep|memory|pain|eye|dental|"
-                      r"headache|wound|heart|failure|cancer|urgent|care|family|medical|surgical|cardiac|cardiology|neurology|oncology|diabetes|anticoagulation|coumadin|stroke|trauma|burn|women'?s|men'?s|"
-                      r"veterans?|army|navy|military|day|night|hospital|clinic|center|centre|specialty|speciality|specialist|travel|walk-in|emergency|psychiatric|rehabilitation|rehab|orthopa?edic|skin|fertility|"
-                      r"endocrine|renal|transplant|dialysis|outpatient|inpatient|nursing|skilled|assisted|living|long-term|acute|health|healthcare|home|free|weight|loss|methadone|hiv|std|tb|ivf|ent|gi|gyn|ob|obgyn|allergy|asthma|"
-                      r"pulmonary|vascular|plastic|surgery|physical|therapy|large|small|major|level|two|three|multiple|single|other|new|old|first|second|follow-?up|prenatal|antenatal|genetics|genetic|palliative|hospice|infusion|research|treatment|imaging|radiology|infectious|disease|liver|kidney|"
-                      r"syncope|arrhythmia|device|epilepsy|movement|disorders?|ms|als|resident|continuity|bariatric|foot|hand|spine|breast|voice|prior|index|safety-net|va|pre-?op|post-?op|immunology|i|ii|iii|iv)$", _I)
-_FACILITY = (r"(?:Hospitals?|Med(?:ical)?\.? (?:Center|Centre|Ctr\.?|Group|Associates|Campus|Plaza|School)|Clinics?|Health(?:care)?(?: (?:System|Center|Centre|Services|Network|Partners|Campus))?|Infirmary|Sanatorium|"
-             r"(?:Cancer|Heart|Eye|Surgery|Surgical|Rehab(?:ilitation)?|Nursing|Care|Dialysis|Imaging|Wellness|Birth|Trauma|Burn|Community Health|Family Health|Urgent Care|Dental|Retirement|Senior|Psychiatric|Oncology|Women's|Children's|Diagnostic) (?:Center|Centre|Institute|Home|Clinic|Hospital|Pavilion|Facility|Group|Associates)|"
-             r"Hospice|Nursing Home|Care Home|Assisted Living|Urgent Care|Family (?:Medicine|Practice|Physicians)|Pediatrics|Paediatrics|Cardiology|Orthop[a]?edics|Dermatology|Internal Medicine|Primary Care|Pharmacy|"
-             r"Rehab(?:ilitation)?|Manor|Surgery Center|Laborator(?:y|ies)|Labs?|Imaging|Dialysis|Sanitarium|Polyclinic|Medicine|NHS (?:Foundation )?Trust|General|Memorial|Methodist|Presbyterian|Baptist|Mercy|VA(?:MC)?)")
+_GENERIC = re.compile(
+    r"(?:the|a|an|our|this|that|your|my|his|her|their|at|in|to|from|of|and|or|local|outside|another|same|any|each|every|community|general|university|regional|county|city|"
+    r"children'?s?|pediatric|paediatric|memorial|national|state|district|rural|urban|academic|teaching|tertiary|private|public|referring|primary|sleep|memory|pain|eye|dental|"
+    r"headache|wound|heart|failure|cancer|urgent|care|family|medical|surgical|cardiac|cardiology|neurology|oncology|diabetes|anticoagulation|coumadin|stroke|trauma|burn|women'?s|men'?s|"
+    r"veterans?|army|navy|military|day|night|hospital|clinic|center|centre|specialty|speciality|specialist|travel|walk-in|emergency|psychiatric|rehabilitation|rehab|orthopa?edic|skin|fertility|"
+    r"endocrine|renal|transplant|dialysis|outpatient|inpatient|nursing|skilled|assisted|living|long-term|acute|health|healthcare|home|free|weight|loss|methadone|hiv|std|tb|ivf|ent|gi|gyn|ob|obgyn|allergy|asthma|"
+    r"pulmonary|vascular|plastic|surgery|physical|therapy|large|small|major|level|two|three|multiple|single|other|new|old|first|second|follow-?up|prenatal|antenatal|genetics|genetic|palliative|hospice|infusion|research|treatment|imaging|radiology|infectious|disease|liver|kidney|"
+    r"syncope|arrhythmia|device|epilepsy|movement|disorders?|ms|als|resident|continuity|bariatric|foot|hand|spine|breast|voice|prior|index|safety-net|va|pre-?op|post-?op|immunology|i|ii|iii|iv)$",
+    _I,
+)
+_FACILITY = (
+    r"(?:Hospitals?|Med(?:ical)?\.? (?:Center|Centre|Ctr\.?|Group|Associates|Campus|Plaza|School)|Clinics?|Health(?:care)?(?: (?:System|Center|Centre|Services|Network|Partners|Campus))?|Infirmary|Sanatorium|"
+    r"(?:Cancer|Heart|Eye|Surgery|Surgical|Rehab(?:ilitation)?|Nursing|Care|Dialysis|Imaging|Wellness|Birth|Trauma|Burn|Community Health|Family Health|Urgent Care|Dental|Retirement|Senior|Psychiatric|Oncology|Women's|Children's|Diagnostic) (?:Center|Centre|Institute|Home|Clinic|Hospital|Pavilion|Facility|Group|Associates)|"
+    r"Hospice|Nursing Home|Care Home|Assisted Living|Urgent Care|Family (?:Medicine|Practice|Physicians)|Pediatrics|Paediatrics|Cardiology|Orthop[a]?edics|Dermatology|Internal Medicine|Primary Care|Pharmacy|"
+    r"Rehab(?:ilitation)?|Manor|Surgery Center|Laborator(?:y|ies)|Labs?|Imaging|Dialysis|Sanitarium|Polyclinic|Medicine|NHS (?:Foundation )?Trust|General|Memorial|Methodist|Presbyterian|Baptist|Mercy|VA(?:MC)?)"
+)
 _STREET = "A street address."
 
 
@@ -33,20 +43,104 @@ def _street(match: re.Match[str]) -> bool:
     """A house number with a street word, not "5 cm down the hill" or "2 way"."""
     words = match.group("name").split()
     lowered = [word.lower().strip(".,") for word in words]
-    if any(word in {"mg", "ml", "cm", "mm", "days", "day", "weeks", "years", "year", "hours", "hour", "minutes", "patients", "of", "and", "with", "in", "is", "was", "times", "units", "x", "to", "for", "per", "week", "out", "no", "the", "h", "yo", "y/o"} for word in lowered):
+    if any(
+        word
+        in {
+            "mg",
+            "ml",
+            "cm",
+            "mm",
+            "days",
+            "day",
+            "weeks",
+            "years",
+            "year",
+            "hours",
+            "hour",
+            "minutes",
+            "patients",
+            "of",
+            "and",
+            "with",
+            "in",
+            "is",
+            "was",
+            "times",
+            "units",
+            "x",
+            "to",
+            "for",
+            "per",
+            "week",
+            "out",
+            "no",
+            "the",
+            "h",
+            "yo",
+            "y/o",
+        }
+        for word in lowered
+    ):
         return False
     if match.group("suffix")[0].isupper():
         return words[0][0].isupper() or words[0][0].isdigit()
-    return match.group("suffix").lower() in {"street", "st", "avenue", "ave", "road", "rd", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "ct", "terrace", "parkway", "pkwy", "highway", "hwy", "circle", "pl", "way"} and (
-        len(match.group("number")) >= 2 or words[0][0].isupper())
+    return match.group("suffix").lower() in {
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "lane",
+        "ln",
+        "drive",
+        "dr",
+        "boulevard",
+        "blvd",
+        "court",
+        "ct",
+        "terrace",
+        "parkway",
+        "pkwy",
+        "highway",
+        "hwy",
+        "circle",
+        "pl",
+        "way",
+    } and (len(match.group("number")) >= 2 or words[0][0].isupper())
 
 
 def trim_facility(name: str) -> tuple[int, int]:
     """The distinctive part of a facility's name: (start, end) inside ``name``; (0, 0) when nothing distinctive."""
     pieces = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\s,]+", name)]
-    while pieces and (_GENERIC.fullmatch(pieces[0][2]) and not pieces[0][2].lower() in {"mercy"}):
+    while pieces and (_GENERIC.fullmatch(pieces[0][2]) and pieces[0][2].lower() not in {"mercy"}):
         pieces.pop(0)
-    while pieces and pieces[-1][2].lower() in {"community", "regional", "general", "university", "memorial", "children's", "county", "area", "medical", "and", "of", "the", "health", "&", "care", "cancer", "heart", "eye", "teaching"} and len(pieces) > 1:
+    while (
+        pieces
+        and pieces[-1][2].lower()
+        in {
+            "community",
+            "regional",
+            "general",
+            "university",
+            "memorial",
+            "children's",
+            "county",
+            "area",
+            "medical",
+            "and",
+            "of",
+            "the",
+            "health",
+            "&",
+            "care",
+            "cancer",
+            "heart",
+            "eye",
+            "teaching",
+        }
+        and len(pieces) > 1
+    ):
         pieces.pop()
     return (pieces[0][0], pieces[-1][1]) if pieces else (0, 0)
 
@@ -56,12 +150,19 @@ def _facility(match: re.Match[str]) -> bool:
     if start == end:
         return False
     words = [word for word in re.findall(r"[A-Za-z']+", match.group(1)[start:end])]
-    return any(not lexicon.is_medical(word.lower()) or lexicon.surname(word.lower()) >= 4 or lexicon.place(word.lower()) for word in words)
+    return any(
+        not lexicon.is_medical(word.lower()) or lexicon.surname(word.lower()) >= 4 or lexicon.place(word.lower())
+        for word in words
+    )
 
 
 def _known_place(match: re.Match[str]) -> bool:
     words = [word.strip(".,'").lower() for word in match.group(1).split()]
-    return bool(words) and all(lexicon.place(word) or word in {"st", "of", "the", "on", "la", "el", "de", "upon"} for word in words) and not all(0 < lexicon.word_class(word) <= 2 for word in words)
+    return (
+        bool(words)
+        and all(lexicon.place(word) or word in {"st", "of", "the", "on", "la", "el", "de", "upon"} for word in words)
+        and not all(0 < lexicon.word_class(word) <= 2 for word in words)
+    )
 
 
 RECOGNIZER = PatternRecognizer(
@@ -90,11 +191,24 @@ RECOGNIZER = PatternRecognizer(
     ),
 )  # fmt: skip
 
-_COUNTRIES = frozenset("Mexico China India Vietnam Nigeria Ghana Kenya Brazil Peru Colombia Guatemala Honduras Haiti Cuba Jamaica Ireland England Scotland Wales France Germany Italy Spain Portugal Poland Russia Ukraine Turkey Iran Iraq Syria Lebanon Israel Egypt Ethiopia Somalia Sudan Thailand Cambodia Laos Korea Japan Philippines Indonesia Malaysia Australia Canada Europe Africa Asia America Bangladesh Pakistan Nepal Afghanistan Greece Norway Sweden Finland Denmark Uganda Tanzania Zimbabwe Congo Cameroon Senegal Liberia Morocco Panama Ecuador Bolivia Chile Argentina".split())
+_COUNTRIES = frozenset(
+    "Mexico China India Vietnam Nigeria Ghana Kenya Brazil Peru Colombia Guatemala Honduras Haiti Cuba Jamaica Ireland England Scotland Wales France Germany Italy Spain Portugal Poland Russia Ukraine Turkey Iran Iraq Syria Lebanon Israel Egypt Ethiopia Somalia Sudan Thailand Cambodia Laos Korea Japan Philippines Indonesia Malaysia Australia Canada Europe Africa Asia America Bangladesh Pakistan Nepal Afghanistan Greece Norway Sweden Finland Denmark Uganda Tanzania Zimbabwe Congo Cameroon Senegal Liberia Morocco Panama Ecuador Bolivia Chile Argentina".split()
+)
 
 
 def _room(match: re.Match[str]) -> bool:
     label, value = match.group().lower(), match.group(1)
-    if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(r"#|number|no\b", label):
-        return label.startswith(("suite", "bay", "pod", "unit", "floor", "cell")) and len(value) >= 2 and value == value.upper() and not match.group()[0].islower() is (len(value) < 3)
-    return value == value.upper() and value not in {"A", "B"} and not (label.startswith("bed") and re.match(r"\s?(?:x|times)", match.string[match.end():match.end() + 4]))
+    if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(
+        r"#|number|no\b", label
+    ):
+        return (
+            label.startswith(("suite", "bay", "pod", "unit", "floor", "cell"))
+            and len(value) >= 2
+            and value == value.upper()
+            and match.group()[0].islower() is not (len(value) < 3)
+        )
+    return (
+        value == value.upper()
+        and value not in {"A", "B"}
+        and not (label.startswith("bed") and re.match(r"\s?(?:x|times)", match.string[match.end() : match.end() + 4]))
+    )

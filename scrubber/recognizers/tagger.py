@@ -1,4 +1,5 @@
 """The statistical tagger (placeholder until the model is trained)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """Employers, and occupations rare enough to point to one person."""
+
 from __future__ import annotations
 
 import re
@@ -6,14 +7,16 @@ import re
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
-_RARE = (r"mayor|deputy mayor|governor|senator|congress(?:man|woman)|councill?or|council(?:man|woman)|alderman|sheriff|police chief|fire chief|chief of police|superintendent of schools|school principal|headmaster|headmistress|"
-         r"bishop|archbishop|cardinal|imam|rabbi|archdeacon|monsignor|ambassador|consul|judge|magistrate|district attorney|coroner|astronaut|test pilot|olympic \w+|olympian|lighthouse keeper|beekeeper|zookeeper|falconer|"
-         r"puppeteer|organ builder|violin maker|luthier|clockmaker|horologist|taxidermist|sword swallower|circus \w+|acrobat|trapeze artist|lion tamer|ballet dancer|prima ballerina|opera singer|concert pianist|cellist|harpist|"
-         r"conductor of the [\w ]{3,30}|quarterback|goalkeeper|linebacker|point guard|shortstop|pitcher for [\w ]{3,20}|head coach|jockey|matador|bullfighter|news ?anchor|weather ?(?:man|girl|presenter)|tv (?:host|presenter|anchor)|radio host|"
-         r"newspaper editor|poet laureate|novelist|sculptor|glassblower|cartographer|volcanologist|glaciologist|astronomer|museum curator|harbou?r ?master|tugboat captain|ferry captain|bush pilot|smokejumper|hurricane hunter|"
-         r"state trooper captain|county commissioner|county clerk|tribal (?:chief|chair\w*|council\w*)|chief executive(?: officer)?|ceo|founder of [\w ]{3,30}|president of [\w ]{3,30}|chancellor|provost|dean of [\w ]{3,30}|town (?:clerk|crier)|postmaster|game warden|snake charmer|fire-?eater|stunt(?:man|woman| double)|racecar driver|nascar driver|chess grandmaster|crossword (?:setter|constructor)|perfumer|sommelier|cheesemonger|farrier|thatcher|bell ?ringer|organist|carillonneur|state senator|state representative|pope|nun|abbot|abbess|prioress")
+_RARE = (
+    r"mayor|deputy mayor|governor|senator|congress(?:man|woman)|councill?or|council(?:man|woman)|alderman|sheriff|police chief|fire chief|chief of police|superintendent of schools|school principal|headmaster|headmistress|"
+    r"bishop|archbishop|cardinal|imam|rabbi|archdeacon|monsignor|ambassador|consul|judge|magistrate|district attorney|coroner|astronaut|test pilot|olympic \w+|olympian|lighthouse keeper|beekeeper|zookeeper|falconer|"
+    r"puppeteer|organ builder|violin maker|luthier|clockmaker|horologist|taxidermist|sword swallower|circus \w+|acrobat|trapeze artist|lion tamer|ballet dancer|prima ballerina|opera singer|concert pianist|cellist|harpist|"
+    r"conductor of the [\w ]{3,30}|quarterback|goalkeeper|linebacker|point guard|shortstop|pitcher for [\w ]{3,20}|head coach|jockey|matador|bullfighter|news ?anchor|weather ?(?:man|girl|presenter)|tv (?:host|presenter|anchor)|radio host|"
+    r"newspaper editor|poet laureate|novelist|sculptor|glassblower|cartographer|volcanologist|glaciologist|astronomer|museum curator|harbou?r ?master|tugboat captain|ferry captain|bush pilot|smokejumper|hurricane hunter|"
+    r"state trooper captain|county commissioner|county clerk|tribal (?:chief|chair\w*|council\w*)|chief executive(?: officer)?|ceo|founder of [\w ]{3,30}|president of [\w ]{3,30}|chancellor|provost|dean of [\w ]{3,30}|town (?:clerk|crier)|postmaster|game warden|snake charmer|fire-?eater|stunt(?:man|woman| double)|racecar driver|nascar driver|chess grandmaster|crossword (?:setter|constructor)|perfumer|sommelier|cheesemonger|farrier|thatcher|bell ?ringer|organist|carillonneur|state senator|state representative|pope|nun|abbot|abbess|prioress"
+)
 _ORG = r"(?:[A-Z][\w'&.\-]{0,20}(?:\s(?:of|and|&|the|for)\s|\s)?){1,6}"
-_WORK = (r"(?:works?|worked|working|employed|job|hired|career|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|from)(?:\sthe)?\s")
+_WORK = r"(?:works?|worked|working|employed|job|hired|career|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|from)(?:\sthe)?\s"
 
 RECOGNIZER = PatternRecognizer(
     "work",

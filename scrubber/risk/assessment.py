@@ -1,4 +1,5 @@
 """Combination risk: age x sex x place x time x rare diagnosis x occupation x event."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -27,6 +28,8 @@ class RiskAssessment:
     factors: tuple[RiskFactor, ...]
 
 
-def assess_risk(fields: Mapping[str, str], *, age: int | None = None, sex: str | None = None, specialty: str | None = None) -> RiskAssessment:
+def assess_risk(
+    fields: Mapping[str, str], *, age: int | None = None, sex: str | None = None, specialty: str | None = None
+) -> RiskAssessment:
     """Scores what remains identifying in already scrubbed ``fields``."""
     return RiskAssessment(0.0, "low", False, ())

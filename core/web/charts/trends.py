@@ -23,7 +23,10 @@ def trend(
 ) -> SafeString:
     """One measure over time. `points`: (label, value), oldest first; `target` becomes a dashed line."""
     if not points:
-        return figure(caption=title, body=format_html('<p class="muted small">{}</p>', "No figures yet."))
+        return figure(
+            caption=format_html('<span class="lab__name">{}</span>', title),
+            body=format_html('<p class="muted small">{}</p>', "No figures yet."),
+        )
     last_label, last = points[-1]
     heading = format_html('<a href="{}">{}</a>', href, title) if href else title
     caption = format_html(

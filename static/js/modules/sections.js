@@ -2,7 +2,7 @@
 export function attach(root) {
   const parts = [...root.querySelectorAll("details.case-section")];
   const wide = matchMedia("(min-width: 860px)");
-  const set = () => parts.forEach((part, n) => { part.open = wide.matches || n === 0 || part.dataset.open === "always"; });
+  const set = () => parts.forEach((part) => { part.open = wide.matches || part.dataset.open === "always"; });
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const part = target && target.closest("details.case-section");

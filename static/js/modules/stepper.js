@@ -54,7 +54,7 @@ export function attach(form) {
       const wrong = steps[n].querySelector("[aria-invalid=true]");
       button.textContent = wrong ? `${steps[n].dataset.step} (to correct)` : steps[n].dataset.step;
     });
-    now.textContent = `Step ${index + 1} of ${steps.length}: ${steps[index].dataset.step}`;
+    now.textContent = `Step ${index + 1} of ${steps.length}`;
     moves.back.hidden = index === 0;
     moves.next.hidden = index === last;
     if (index < last) moves.next.textContent = `Continue to ${steps[index + 1].dataset.step.toLowerCase()}`;

@@ -26,7 +26,7 @@ def removed(published, colleague, decided):
 
 def test_a_member_reports_and_comes_back_to_the_page(published, colleague, signed_in):
     client, url = signed_in(colleague), f"/moderation/flag/note/{published}/"
-    assert "Report this note" in client.get(url + "?next=/channels/").content.decode()
+    assert "Flag this note" in client.get(url + "?next=/channels/").content.decode()
     answer = client.post(url, {"reason": "spam", "note": "Sells devices.", "next": "/channels/"})
     assert answer.url == "/channels/"
     assert Flag.objects.get().reporter == colleague

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.charts import differential_rows, lab_series, timeline_events
+from cases.charts import differential_rows, lab_series, text_without_charts, timeline_events
 from cases.sections import age_band
 
 
@@ -24,6 +24,11 @@ def test_a_lab_series_keeps_its_unit_and_reference_band():
 
 def test_a_single_value_is_no_series():
     assert lab_series("Troponin T (ng/L): day 1 12") == []
+
+
+def test_lines_that_no_chart_shows_stay_text():
+    text = "CRP (mg/L; ref 0-5): day 1 96, day 2 40\nESR 92 on admission.\nTroponin T (ng/L): day 1 12"
+    assert text_without_charts("investigations", text) == "ESR 92 on admission.\nTroponin T (ng/L): day 1 12"
 
 
 @pytest.mark.parametrize(
