@@ -50,7 +50,12 @@ def safe_text(text: str, *, field: str, longest: int) -> SafeText:
     counts = Counter(finding.category for finding in result.findings)
     return SafeText(
         result.text.strip()[:longest],
-        {"verdict": str(result.verdict), "counts": dict(sorted(counts.items())), "scrubber": result.receipt()},
+        {
+            "verdict": str(result.verdict),
+            "counts": dict(sorted(counts.items())),
+            "doubts": len(result.doubtful),
+            "scrubber": result.receipt(),
+        },
     )
 
 

@@ -15,7 +15,10 @@ class DecisionForm(forms.Form):
         label="Decision", widget=forms.RadioSelect, error_messages={"required": "Choose a decision."}
     )
     ground = forms.ChoiceField(
-        label="Ground", choices=[("", "None"), *Ground.choices], required=False, help_text="Named to the author."
+        label="Ground",
+        choices=[("", "None"), *Ground.choices],
+        required=False,
+        help_text="Named to the author; not needed to approve.",
     )
     rationale = forms.CharField(
         label="Reason, shown to the author",

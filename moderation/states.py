@@ -1,4 +1,4 @@
-"""The life of a review item and of an appeal, and what may be decided, as tables."""
+"""The life of a review item and of an appeal, and what may be decided, as tables. `make docs` draws them."""
 
 from datetime import timedelta
 
@@ -110,22 +110,3 @@ OVERTURNED_TO: dict[str, Outcome] = {
     Outcome.HIDE: Outcome.RESTORE,
     Outcome.REMOVE: Outcome.RESTORE,
 }
-
-
-def diagram() -> str:
-    """The two tables as a Mermaid state diagram, for the docs."""
-    lines = ["stateDiagram-v2"]
-    for title, start, table in (
-        ("Review item", ItemState.OPEN, ITEM_TRANSITIONS),
-        ("Appeal", AppealState.WAITING, APPEAL_TRANSITIONS),
-    ):
-        lines += [f'    state "{title}" as {title.split()[-1].lower()}_life {{', f"        [*] --> {start.value}"]
-        lines += [f"        {before} --> {after}: {verb}" for (before, verb), after in _plain(table)]
-        ends = {after for _, after in _plain(table)} - {before for (before, _), _ in _plain(table)}
-        lines += [f"        {end} --> [*]" for end in sorted(ends)]
-        lines.append("    }")
-    return "\n".join(lines)
-
-
-def _plain(table: dict[tuple[str, str], str]) -> list[tuple[tuple[str, str], str]]:
-    return [((str(before), verb), str(after)) for (before, verb), after in table.items()]

@@ -3,3 +3,7 @@ from django.apps import AppConfig
 
 class SearchConfig(AppConfig):
     name = "search"
+
+    def ready(self) -> None:
+        """Listen to the news of content and register what indexes it."""
+        from search import indexing, receivers  # noqa: F401

@@ -1,3 +1,6 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from search import views
+
+app_name = "search"
+urlpatterns = [path("", views.results, name="results")]

@@ -11,7 +11,7 @@ from cases.selectors import access_case, attachments_for
 from cases.services import withdraw_case
 from cases.views.charts import case_charts
 from cases.views.pictures import picture_rows
-from community.selectors import discussion
+from community.views.discussing import shown_discussion
 from core.web.access import member_required
 
 
@@ -33,7 +33,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "charts": case_charts(revision) if revision else {},
     }
     if case.topic:
-        context |= discussion(topic=case.topic, viewer=request.user)
+        context |= shown_discussion(request, case.topic)
     return render(request, "cases/detail.html", context)
 
 

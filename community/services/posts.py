@@ -8,11 +8,14 @@ from community.models import Channel, Post, PostRevision, Topic
 from community.policies import check_can_edit_post, check_can_reply
 from community.scrubbing import safe_text
 from community.services.events import log_topic_event
+from community.services.reading import mark_read
 from community.services.topics import lock_topic, open_topic
 from core import richtext
 from core.audit.recording import record
 from core.errors import Stale
 from core.outbox.queueing import enqueue
+from moderation.services import open_review
+from moderation.states import Reason, Severity
 
 LONGEST_POST = 20_000
 
@@ -44,7 +47,9 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     )
     record(by=by, action="post.write", target=post, facts={"topic": locked.pk} | safe.receipt["counts"])
     log_topic_event(locked, "post.created", post=post, with_html=True)
+    mark_read(topic=locked, seq=locked.last_seq, by=by)  # one's own words are no news
     enqueue(topic="post.replied", object_id=post.pk)
+    _ask_a_moderator_when_in_doubt(post, by)
     return post
 
 
@@ -88,4 +93,18 @@ def edit_post(*, post: Post, text: str, by: User, version: int | None = None) ->
     locked.save()
     record(by=by, action="post.edit", target=locked, facts={"version": locked.version} | safe.receipt["counts"])
     log_topic_event(locked.topic, "post.edited", post=locked, with_html=True)
+    _ask_a_moderator_when_in_doubt(locked, by)
     return locked
+
+
+def _ask_a_moderator_when_in_doubt(post: Post, by: User) -> None:
+    """What the scrubber doubts about but did not replace is looked at by a person, soon; the talk goes on meanwhile."""
+    if post.receipt["doubts"]:
+        open_review(
+            kind="post",
+            target_id=post.pk,
+            revision_id=post.version,
+            reason=Reason.DOUBT,
+            severity=Severity.RAISED,
+            by=by,
+        )

@@ -9,6 +9,7 @@ from community.models import Channel, Topic
 from community.policies import check_can_set_label
 from community.scrubbing import safe_text
 from community.services.events import log_topic_event
+from community.services.reading import mark_read
 from community.states import Label
 from core.audit.recording import record
 from core.errors import Refused
@@ -57,6 +58,8 @@ def open_topic(
     )
     record(by=by, action="topic.open", target=topic, facts={"channel": channel.pk, "label": label})
     log_topic_event(topic, "topic.created")
+    if topic.author == by:
+        mark_read(topic=topic, seq=topic.last_seq, by=by)  # one's own words are no news
     return topic
 
 

@@ -9,6 +9,7 @@ from community.forms import LabelForm
 from community.live import topic_events
 from community.services import mark_read, set_label
 from community.subjects import has_page, topic_url
+from community.views.discussing import shown_discussion
 from core.errors import Refused
 from core.web.access import member_required
 
@@ -22,11 +23,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(selectors.visible_topics(request.user), pk=pk)
     if has_page(topic):
         return redirect(topic_url(topic))
-    before = request.GET.get("before", "")
-    context = selectors.discussion(topic, request.user, before=int(before) if before.isdigit() else None)
-    if context["at_end"] and context["has_news"]:
-        mark_read(topic=topic, seq=topic.last_seq, by=request.user)
-    return render(request, "community/topic.html", context)
+    return render(request, "community/topic.html", shown_discussion(request, topic))
 
 
 @member_required

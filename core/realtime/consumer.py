@@ -152,6 +152,8 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is
     # --- what the hub sends (in the loop, must not wait) ---
 
     def offer(self, frame: Frame) -> None:
+        if frame.handle == self.handle:  # nobody is told of their own typing
+            return
         held = self._joining.get(frame.group)
         if held is not None:
             if len(held) <= CAPACITY:

@@ -13,12 +13,13 @@ import orjson
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One message to browsers. `seq` is 0 for hints outside a log; ephemeral ones may be dropped."""
+    """One message to browsers. `seq` is 0 for hints outside a log; ephemeral ones may be dropped; `handle`: who types."""
 
     group: str
     seq: int
     ephemeral: bool
     text: str
+    handle: str = ""
 
 
 def event_frame(*, group: str, seq: int, kind: str, ids: Mapping[str, Any], html: str | None = None) -> Frame:
@@ -29,7 +30,7 @@ def event_frame(*, group: str, seq: int, kind: str, ids: Mapping[str, Any], html
 
 def typing_frame(*, group: str, handle: str) -> Frame:
     """Somebody is typing. Never stored."""
-    return Frame(group, 0, True, _text(type="typing", group=group, handle=handle))
+    return Frame(group, 0, True, _text(type="typing", group=group, handle=handle), handle)
 
 
 def heartbeat_frame(heads: Mapping[str, int]) -> Frame:
@@ -45,7 +46,7 @@ def control_frame(kind: str, group: str, **more: Any) -> Frame:
 def parse(data: bytes) -> Frame:
     """A frame as it came over the bus: decoded once per process, not per socket."""
     body = orjson.loads(data)
-    return Frame(body["group"], body.get("seq", 0), body["type"] == "typing", data.decode())
+    return Frame(body["group"], body.get("seq", 0), body["type"] == "typing", data.decode(), body.get("handle", ""))
 
 
 def _text(**body: Any) -> str:

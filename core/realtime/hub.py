@@ -98,6 +98,10 @@ class Hub:
         """How many sockets of this process watch a group."""
         return len(self._watchers.get(group, ()))
 
+    def subscriptions(self) -> set[str]:
+        """The bus groups this process is subscribed to."""
+        return set(self._watchers)
+
     def _deliver(self, group: str, data: bytes) -> None:
         if group == buses.RIGHTS_GROUP:
             self._recheck(orjson.loads(data)["user"])

@@ -22,6 +22,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "measures": _measures(figures.flow()),
         "speed": figures.speed(),
         "overturns": figures.overturns(),
+        "overturned_by_month": figures.overturned_by_month(),
         "incidents": figures.open_incidents()[:20],
         "tabs": tabs(request.user, "dashboard"),
     }
@@ -39,17 +40,11 @@ def _measures(days: list[Day]) -> list[dict[str, Any]]:
     ]
     return [
         {
-            "title": "Waiting at the end of the day",
+            "title": "Waiting",
             "points": list(zip(labels, (row.waiting for row in days), strict=True)),
             "href": queue,
         },
         {"title": "Came in", "points": list(zip(labels, (row.opened for row in days), strict=True))},
         {"title": "Decided", "points": list(zip(labels, (row.decided for row in days), strict=True))},
         {"title": "Median time to decision", "points": hours, "unit": "h"},
-        {
-            "title": "Overturned on appeal",
-            "points": figures.overturned_by_month(),
-            "unit": "%",
-            "href": reverse("moderation:appeals"),
-        },
     ]

@@ -135,6 +135,7 @@ class Posts extends Part {
     if (!this.atEnd && event.kind === "post.created") return;
     const element = this.own(this.element(event.html));
     const mine = element.dataset.author === this.me;
+    this.stopTyping(element.querySelector(".person__handle")?.textContent);
     if (mine || this.follow || this.readerAtEnd()) {
       this.insert(element);
       element.classList.add("post--new");
@@ -206,6 +207,14 @@ class Posts extends Part {
     if (!line) return;
     clearTimeout(this.typers.get(handle));
     this.typers.set(handle, setTimeout(() => { this.typers.delete(handle); this.showTypers(line); }, TYPING_FADES));
+    this.showTypers(line);
+  }
+
+  stopTyping(handle) {
+    const line = this.root.querySelector("[data-live-typing]");
+    if (!line || !this.typers.has(handle)) return;
+    clearTimeout(this.typers.get(handle));
+    this.typers.delete(handle);
     this.showTypers(line);
   }
 

@@ -1,10 +1,15 @@
 """A flagged reply from flag to decision: hidden at once, decided, told, erased."""
 
+from dataclasses import replace
+
 import pytest
 
 from community.models import Post
+from community.services import edit_post
+from moderation.models import ReviewItem
 from moderation.registry import NotThere, Reviewable, reviewable
 from moderation.services import claim, decide, flag_content
+from scrubber import Finding
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +74,29 @@ def test_what_one_cannot_see_cannot_be_flagged(post, author, stranger):
     flagged("post", post, author)
     with pytest.raises(NotThere):
         flag_content(kind="post", target_id=post.pk, reason="spam", by=stranger)
+
+
+@pytest.fixture
+def in_doubt(monkeypatch):
+    """The scrubber doubts about every text of this test."""
+    from community import scrubbing
+
+    real, doubt = scrubbing.scrub, Finding(0, 3, "NAME", 0.4, "test", "A test doubts everything.", "[name]", 0, 3)
+    monkeypatch.setattr(scrubbing, "scrub", lambda text: replace(real(text), doubtful=(doubt,)))
+
+
+def test_a_reply_the_scrubber_is_in_doubt_about_waits_for_a_moderator_while_it_is_shown(
+    in_doubt, post, colleague, stranger, moderator
+):
+    item = ReviewItem.objects.get(kind="post", target_id=str(post.pk))
+    assert (item.reason, item.author, item.revision_id) == ("doubt", colleague, "1")
+    assert Post.objects.visible_to(stranger).exists()
+    edit_post(post=post, text="other words", by=colleague)
+    item.refresh_from_db()
+    assert item.revision_id == "2"
+    decided(item, "reject", moderator)
+    assert not Post.objects.visible_to(stranger).exists()
+
+
+def test_a_reply_without_doubt_waits_for_nobody(post):
+    assert not ReviewItem.objects.exists()

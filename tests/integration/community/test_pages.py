@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from community.models import Post, Topic
 from community.services import hide_post, hide_topic, open_topic, write_post
+from tests.factories.cases import make_published
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +148,36 @@ def test_news_is_marked_until_the_topic_is_read(signed_in, stranger, colleague, 
     written("news", by=colleague)
     assert client.get("/channels/cardiology/").context["page"].rows[0].unread
     assert "1 new since you left" in page(client, topic).content.decode()
+
+
+def test_one_s_own_words_are_no_news_to_oneself(signed_in, colleague, author, written):
+    written("mine", by=colleague)
+    assert not signed_in(colleague).get("/channels/cardiology/").context["page"].rows[0].unread
+    assert signed_in(author).get("/channels/cardiology/").context["page"].rows[0].unread
+
+
+def test_a_long_discussion_shows_its_end_first_and_leads_to_what_was_before(
+    signed_in, stranger, colleague, topic, written, monkeypatch
+):
+    monkeypatch.setattr("community.selectors.POSTS_A_PAGE", 3)
+    for number in range(1, 8):
+        written(f"reply {number}", by=colleague)
+    client, url, seen = signed_in(stranger), f"/topics/{topic.pk}/", []
+    for before in ("", 5, 2):
+        context = client.get(url, {"before": before}).context
+        seen.append([post.number for post in context["posts"]])
+        assert context["earlier_before"] == seen[-1][0] or len(seen) == 3
+    assert seen == [[5, 6, 7], [2, 3, 4], [1]]
+
+
+def test_a_case_s_page_shows_its_discussion_and_marks_it_read(signed_in, author, moderator, stranger):
+    topic = make_published(author, moderator).topic
+    client = signed_in(stranger)
+    write_post(topic=topic, text="A thought about the case", by=author)
+    assert client.get(f"/topics/{topic.pk}/").url == f"/cases/{topic.subject_id}/"
+    assert "A thought about the case" in client.get(f"/cases/{topic.subject_id}/").content.decode()
+    topic.refresh_from_db()
+    assert topic.reads.get(user=stranger).seq == topic.last_seq
 
 
 def test_pages_ask_as_much_of_the_database_for_one_row_as_for_fifty(

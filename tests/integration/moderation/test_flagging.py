@@ -1,6 +1,9 @@
 """Reports: hidden at once where a patient is at stake, one item per target, the reporter never named."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from core.audit.models import AuditEvent
 from core.errors import NotAllowed, Refused
@@ -125,3 +128,24 @@ def test_the_audit_names_reason_and_item_only(published, colleague):
     made = flag(published, "spam", colleague, note="sells devices")
     event = AuditEvent.objects.get(action="content.flag")
     assert event.facts == {"item": made.item_id, "reason": "spam"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_reports_that_arrive_at_the_same_moment_share_one_item(published, notes, colleague, stranger, second_moderator):
+    start, made = threading.Barrier(3), []
+
+    def report(person):
+        try:
+            start.wait(timeout=10)
+            made.append(flag(published, "spam", person).item_id)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=report, args=(person,)) for person in (colleague, stranger, second_moderator)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert len(made) == 3
+    assert len(set(made)) == 1
+    assert (ReviewItem.objects.count(), Flag.objects.count()) == (1, 3)

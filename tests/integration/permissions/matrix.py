@@ -57,6 +57,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "files:original": ("GET", AUTHOR_ONLY),
     "files:cover": ("POST", "login verify verify verify verify no no verify"),
     "files:remove": ("POST", "login verify verify verify verify no no verify"),
+    "search:results": ("GET", MEMBER),
     "moderation:queue": ("GET", MODERATOR),
     "moderation:item": ("GET", MODERATOR),
     "moderation:claim": ("POST", MODERATOR),

@@ -1,0 +1,19 @@
+"""All recognizers; importing this package registers them in the order they run."""
+
+from scrubber import registry
+from scrubber.recognizers import (
+    ages,
+    contact,
+    dates,
+    disguised,
+    fields,
+    files,
+    names,
+    numbers,
+    places,
+    tagger,
+    work,
+)  # fmt: skip
+
+for _module in (contact, numbers, dates, ages, places, work, files, fields, disguised, names, tagger):
+    registry.register(_module.RECOGNIZER)

@@ -1,0 +1,117 @@
+"""Written and numeric dates, ranges, months, holidays. Years alone and relative times are not identifiers."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+MONTH = (r"(?:jan(?:uary)?|feb(?:r?uary|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+         r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")  # fmt: skip
+_LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_YEAR = r"(?:(?:19|20)\d{2}|'\d{2})"
+ORDINAL_WORDS = (r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+                 r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
+                 r"twenty[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[\s-]first)")  # fmt: skip
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_TH = r"(?:\s?(?:st|nd|rd|th))?"
+_TO = r"\s?(?:-|–|/|to|and|&|through|thru|until)\s?"
+_WD = r"(?:\b" + WEEKDAY + r"\b\.?,?\s(?:the\s)?)?"
+_HOLIDAY = (r"christmas(?:\s(?:eve|day))?|xmas(?:\s(?:eve|day))?|thanksgiving(?:\sday)?|easter(?:\s(?:sunday|monday))?|new\syear'?s?(?:'s)?(?:\s(?:eve|day))?|"
+            r"halloween|valentine'?s?(?:\sday)?|(?:the\s)?(?:4th|fourth)\sof\sjuly|independence\sday|memorial\sday|labou?r\sday|mother'?s'?\sday|father'?s'?\sday|"
+            r"(?:st\.?|saint)\spatrick'?s?(?:\sday)?|hanukkah|chanukah|diwali|eid(?:\sal-?\s?(?:fitr|adha))?|ramadan|passover|yom\skippur|rosh\shashanah?|"
+            r"(?:lunar|chinese)\snew\syear|t[eế]t|cinco\sde\smayo|juneteenth|mlk\sday|martin\sluther\sking(?:\sjr\.?)?\sday|black\sfriday|groundhog\sday|boxing\sday|good\sfriday|"
+            r"ash\swednesday|palm\ssunday|mardi\sgras|super\sbowl(?:\ssunday)?|presidents?'?s?'?\sday|veterans?'?s?'?\sday|columbus\sday|nowruz|kwanzaa|holi|purim|sukkot|whitsun|pentecost|"
+            r"bastille\sday|canada\sday|anzac\sday|april\sfool'?s'?(?:\sday)?|all\ssaints'?(?:\sday)?|bank\sholiday\smonday|bonfire\snight|guy\sfawkes(?:\s(?:day|night))?|mid-?autumn\sfestival|epiphany|indigenous\speoples'?\sday")  # fmt: skip
+_WHY = "A date other than a year ties the case to one moment."
+
+
+def _numeric(match: re.Match[str]) -> bool:
+    """The parts form a possible day and month, in either order."""
+    first, second = int(match.group("a")), int(match.group("b"))
+    return (1 <= first <= 12 and 1 <= second <= 31) or (1 <= first <= 31 and 1 <= second <= 12)
+
+
+def _not_score(match: re.Match[str]) -> bool:
+    """ "5/5 strength", "7/10 pain" and "2/6 murmur" are findings, not dates."""
+    if not _numeric(match):
+        return False
+    after = match.string[match.end() : match.end() + 24].lower()
+    before = match.string[max(0, match.start() - 24) : match.start()].lower()
+    if re.match(
+        r"\s?(?:pain|strength|systolic|murmur|throughout|power|in (?:all|the|both)|reflex|motor|mmhg|on the|points?|sirs|criteria|visual|bilateral|days? (?:a|per)|times|cm|mm|of|sutures|nodes|lymph|positive|stools?|bottles|inch|acuity)",
+        after,
+    ):
+        return False
+    return not re.search(
+        r"(?:grade|grades|strength|power|pain(?: (?:is|was|at|of|score|level))?|murmur|score|scored|rated|rates|reflexes|pulses|stage|bp|nodes|gcs|apgars?|motor|vision|va|lot|ratio|level \d|t-score|scale|rating|hr|sofa|nihss|mrs)[\s:]{0,3}(?:a |of |at |is |was |as )?$",
+        before,
+    )
+
+
+_CUE = (
+    r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
+    r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
+    r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
+    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)"
+)
+
+RECOGNIZER = PatternRecognizer(
+    "dates",
+    (
+        Rule("date.mdy", "DATE", re.compile(_WD + r"\b" + MONTH + r"\.?,?\s{0,2}(?:the\s)?" + _DAY + _TH + r"(?:" + _TO + r"(?:" + MONTH + r"\.?\s)?" + _DAY + _TH + r")?(?!\d|[.:/]\d|\s?(?:mg|ml|%|mcg|cm|mm|units|years|year-old|patients|yo\b))(?:(?:,\s?|\s|\sof\s|-|/)" + _YEAR + r"\b)?", _I), 0.95, _WHY,
+             check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+        Rule("date.dmy", "DATE", re.compile(_WD + r"(?<![\d./])\b" + _DAY + _TH + r"(?:" + _TO + _DAY + _TH + r")?[\s\-/.]{0,2}(?:of\s)?" + MONTH + r"\b\.?(?:[\s\-/.,]{0,2}(?:(?:19|20)\d{2}|'?\d{2})(?!\d))?", _I), 0.94, _WHY,
+             check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+        Rule("date.month_year", "DATE", re.compile(r"\b" + MONTH + r"\b\.?(?:,?\s(?:of\s)?|-|/|\s?')(?:(?:19|20)\d{2}|(?<=')\d{2})\b", _I), 0.9, _WHY),
+        Rule("date.months", "DATE", re.compile(r"\b" + _LONG_MONTH + r"\b\.?(?:" + _TO + r"\b" + _LONG_MONTH + r"\b)", 0), 0.8, _WHY),
+        Rule("date.month", "DATE", re.compile(r"\b(?:in|since|last|this past|early|late|mid|mid-|until|by|during|from|of|through|till|before|after|next|around|this|every)[\s-](?:(?:early|late|mid|the end of|the middle of)[\s-])?(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|(?<=in )May|(?<=since )May|(?<=last )May|(?<=early )May|(?<=late )May)\b(?!\s(?:et|[A-Z][a-z]+ et))", 0), 0.7, _WHY, 1),
+        Rule("date.words", "DATE", re.compile(r"\b(?:" + MONTH + r"\s(?:the\s)?" + ORDINAL_WORDS + r"|(?:the\s)?" + ORDINAL_WORDS + r"(?:\sday)?\sof\s" + MONTH + r")\b", _I), 0.95, _WHY, needs=("th", "first", "second", "third")),
+        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m)),
+        Rule("date.iso", "DATE", re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}\s?[/\-.]\s?(?P<a>\d{1,2})\s?[/\-.]\s?(?P<b>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d]|[/\-.]\d)"), 0.96, _WHY, check=_numeric),
+        Rule("date.compact", "DATE", re.compile(r"(?<![\w.\-#/])(?:19[2-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6})?(?![\w.\-])"), 0.9, _WHY, check=lambda m: not re.search(r"(?:pmid|doi|nct|pmc)\W{0,3}$", m.string[max(0, m.start() - 8): m.start()], _I)),
+        Rule("date.cued", "DATE", re.compile(_CUE + r"[\s:(~=,]{1,3}(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",
+             lambda m: _not_score(m) and ("/" in m.group("d") or _dash_ok(m))),
+        Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2),
+        Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|admitted|s/p|clinic|ED|call|visit|US|note)\b)"), 0.85, _WHY, "d", _not_score),
+        Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY),
+        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate))", _I), 0.75, "A holiday is a date.",
+             check=lambda m: m.group().lower() not in {"holi", "tet", "eid"} or m.group()[0].isupper()),
+        Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY),
+        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth")),
+    ),
+)  # fmt: skip
+
+
+def _month_word(match: re.Match[str]) -> bool:
+    """ "may 5 patients" and "mar" inside a word are not dates: an abbreviation or "may"/"march" needs support."""
+    found = match.group()
+    lowered = found.lower()
+    if (
+        re.search(r"\b(?:may|mar|dec|sun|sat|jan)\b", lowered)
+        and found == lowered
+        and not re.search(r"\d(?:st|nd|rd|th)|\b(?:19|20)\d\d|'\d\d", lowered)
+    ):
+        before = match.string[max(0, match.start() - 10) : match.start()].lower()
+        return bool(re.search(r"(?:on|since|from|until|by|dated?|seen|for)\s$", before)) or lowered[0].isdigit()
+    return True
+
+
+def _dots(match: re.Match[str]) -> bool:
+    """1.2.23 may be a version or a section: dots need a four-digit year or two-digit parts."""
+    if "." not in match.group("s"):
+        return True
+    found = match.group()
+    return bool(re.search(r"(?:19|20)\d{2}$", found)) or bool(
+        re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", found.replace(" ", ""))
+    )
+
+
+def _dash_ok(match: re.Match[str]) -> bool:
+    """ "on 4-12" can be a date; "for 4-12 weeks", "of 3-5" are ranges."""
+    cue = match.group()[: match.start("d") - match.start()].strip().lower()
+    return (
+        cue.startswith(("on", "seen", "dos", "dob", "dated", "admitted", "discharged")) and int(match.group("a")) <= 12
+    )

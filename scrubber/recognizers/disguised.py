@@ -1,0 +1,63 @@
+"""Identifiers that were disguised: spelled-out digits, "dot" and "at", spaced letters, zero-width characters."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber import lexicon
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+_NUM = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|double|triple|\d{1,4})"
+_SPELLED = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|double|triple)"
+_GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
+_AT = r"\s?(?:@|[(\[{<]\s?(?:at|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
+_DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.)\s?[)\]}>]|\s(?:dot|DOT|d0t|period|punto)\s|_dot_|-dot-)\s?"
+_TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|ca|de|fr|health|med|info|me|c[0o]m|example|test)"
+_WHY_NUMBER = "A number spelled out or spaced so that it looks like words."
+
+
+def _enough_digits(match: re.Match[str]) -> bool:
+    words = re.findall(r"[a-z]+|\d", match.group(), _I)
+    return len(words) >= 5 and len(re.findall(_SPELLED, match.group(), _I)) >= 4
+
+
+def _spaced_name(match: re.Match[str]) -> bool:
+    """Spaced letters spell a known name or at least no ordinary word."""
+    letters = re.sub(r"[^A-Za-z]", "", match.group()).lower()
+    return len(letters) >= 4
+
+
+def _many_digits(match: re.Match[str]) -> bool:
+    return sum(char.isdigit() for char in match.group()) >= 7
+
+
+_LEET = str.maketrans("013457@$!|", "oieastasil")
+
+
+def _leet(match: re.Match[str]) -> bool:
+    """ "J0hn", "M4ria": a digit stands for a letter of a known name."""
+    word = match.group()
+    if not re.search(r"[a-z]{2}|[A-Z][a-z]", word) or re.fullmatch(r"[A-Z]+\d+[A-Za-z]?", word):
+        return False
+    plain = word.lower().translate(_LEET)
+    alternative = word.lower().replace("1", "l").translate(_LEET)
+    return any(lexicon.first_name(name) >= 2 or lexicon.surname(name) >= 3 for name in (plain, alternative))
+
+
+RECOGNIZER = PatternRecognizer(
+    "disguised",
+    (
+        Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
+        Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER),
+        Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER),
+        Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolI])[2-9OolI][\dOolI]{2}\)?[\s.\-]{1,2}[\dOolIS]{3}[\s.\-]{1,2}[\dOolISB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
+        Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "at", "@")),
+        Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{]\s?dot\s?[)\]}]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words.", needs=("dot", "d0t")),
+        Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:[\s.\-_*·]{1,2}[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),
+        Rule("leet", "NAME", re.compile(r"(?<![\w\-])(?=[A-Za-z]{0,12}[013457@$!])[A-Za-z@$!0134579]{3,16}(?![\w\-])"), 0.8, "A name with digits in place of letters.", check=_leet),
+        Rule("spaced.date", "DATE", re.compile(r"(?<![\w.])\d(?:\s\d)?\s?[/\-.]\s?\d(?:\s\d)?\s?[/\-.]\s?\d\s\d(?:\s\d\s\d)?(?!\w)"), 0.9, "A date with its digits spread out."),
+        Rule("spelled.date", "DATE", re.compile(r"\b(?:zero|oh|o)?[\s-]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:slash|dash|/|-)\s[\w\s-]{3,30}?(?:\s(?:slash|dash|/|-)\s(?:twenty|nineteen|two thousand)[\s-][\w-]{2,12}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)?\b", _I), 0.85, "A date spelled out.", needs=("slash", "dash")),
+        Rule("masked", "SECRET", re.compile(r"(?<![\w+/=])(?=[A-Za-z0-9+/]{0,40}\d)(?=[A-Za-z0-9+/]{0,40}[a-z])(?=[A-Za-z0-9+/]{0,40}[A-Z])[A-Za-z0-9+/]{24,400}={0,2}(?![\w+/=])"), 0.7, "An encoded passage that nobody can read."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""Labelled fields and header blocks: "Patient: Doe, Jane   DOB: ...", "Attending: ...", sign-off lines."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+_PERSON = (
+    r"(?:patient(?:'s)?(?: full)?(?: name)?|pt(?: name)?|name|full name|legal name|preferred name|first name|last name|middle name|surname|forename|given names?|family name|maiden name|client|alias|aka|a\.k\.a\.?|nickname|"
+    r"attending(?: physician| surgeon| provider)?|referring(?: physician| provider| doctor| md)?|referred by|ordering(?: physician| provider| md)?|provider|physician|surgeon|assistant(?: surgeon)?|first assistant|anesthesiologist|anaesthetist|"
+    r"consultant|consulting physician|primary care(?: physician| provider)?|pcp|gp|author|dictated by|transcribed by|signed(?: by)?|electronically signed(?: by)?|e-signed by|verified by|reviewed by|cosigned by|read by|interpreted by|reported by|radiologist|pathologist|"
+    r"resident|fellow|nurse|rn|np|pa|case manager|social worker|cc|to|from|attn|attention|dear|re|regarding|emergency contact|next of kin|nok|guardian|parent|mother|father|spouse|wife|husband|son|daughter|sister|brother|caregiver|contact|guarantor|insured|subscriber|policy holder|informant|witness|interpreter|technologist|tech|therapist|coordinator|scribe|requested by|approved by|prepared by|submitted by|recorded by|collected by|responsible party|proxy|hcp|poa)"
+)
+_NAME_VALUE = r"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z][\w'.\-]{0,24}(?:(?:,\s?|\s)[A-Z][\w'.\-]{0,24}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){0,4})"
+_STOP = re.compile(
+    r"(?:age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
+    _I,
+)
+
+
+def _named(match: re.Match[str]) -> bool:
+    return not _STOP.match(match.group(1).strip())
+
+
+RECOGNIZER = PatternRecognizer(
+    "fields",
+    (
+        Rule("field.person", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2}|[.)\]]\s)\s{0,6}[*_#\-•]{0,3}\s?" + _PERSON + r"[*_]{0,2}\s?[:=][*_]{0,2}\s{0,4}(?-i:" + _NAME_VALUE + r")"), 0.9, "A name in a labelled field.", 1, _named, (":", "=")),
+        Rule("field.caps", "NAME", re.compile(r"(?m)(?:^|[|;]|\s{2})\s{0,6}(?:PATIENT|NAME|PATIENT NAME|PT NAME|PT|ATTENDING|PHYSICIAN|SURGEON|PROVIDER|REFERRING|RADIOLOGIST|PATHOLOGIST)\s?[:=]\s{0,4}([A-Z][A-Z'\-]{1,24}(?:,\s?|\s)[A-Z][A-Z'\-.]{0,24}(?:\s[A-Z][A-Z'\-.]{0,24})?)(?=\s*$|\s{2}|[|;,]|\s(?:DOB|MRN|AGE|SEX|DATE))"), 0.93, "A name in a labelled field.", 1, _named, (":", "=")),
+        Rule("field.lower", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2})\s{0,6}(?:patient name|pt name|patient|name|pt)\s?[:=]\s{0,4}([a-z][a-z'\-]{1,20}(?:,\s?|\s)[a-z][a-z'\-]{1,20})(?=\s*$|\s{2}|[|;,]|\s(?:dob|mrn|age|sex|date)\b)"), 0.85, "A name in a labelled field.", 1, _named, (":", "=")),
+        Rule("field.dear", "NAME", re.compile(r"(?m)^\s{0,8}(?:Dear|Hi|Hello|Hey|Thanks|Thank you|Regards|Sincerely|Best regards|Kind regards|Yours sincerely|Warm regards|Best|Cheers|Signed|Respectfully),?\s{1,4}(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor)\.?\s)?([A-Z][\w'\-]{1,20}(?:\s[A-Z][\w'.\-]{0,20}){0,2})(?=\s*[,:.!\n]|\s*$|\s[-–])"), 0.85, "A name in a greeting or signature.", 1, _named),
+        Rule("field.signature", "NAME", re.compile(r"(?m)^\s{0,8}[-–_/s]{0,4}\s?([A-Z][\w'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),?\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C?|Ph\.?D\.?|MBBS|FRCP|FACS|FACC|DNP|LCSW|MSN|BSN|CRNA|PharmD|DPM|DDS|OD|RD|PT|OT|MRCP|FRCS|CNM|APRN)\b"), 0.95, "A name with a professional degree.", 1),
+        Rule("field.degree", "NAME", re.compile(r"(?<![\w'])([A-Z][a-z'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C|Ph\.?D\.?|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|DPM|APRN|CNM)(?!\w)"), 0.93, "A name with a professional degree.", 1),
+        Rule("field.address", "STREET", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:home |mailing |street |current )?(?:address|addr|residence)\s?[:=]\s{0,4}(\d[^\n|;]{4,80}?)(?=\s*$|\s*[|;]|\s{3}|\s(?:phone|tel|dob|mrn|zip)\b)"), 0.9, "A postal address.", 1, None, ("addr", "residence")),
+        Rule("field.facility", "HOSPITAL", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:facility|hospital|clinic|institution|site|location|performing lab|referring facility|practice|pharmacy)\s?[:=]\s{0,4}(?-i:([A-Z][\w'.&\-]{0,24}(?:\s(?:[A-Z][\w'.&\-]{0,24}|of|the|and|&)){0,5}))(?=\s*$|\s*[|;,]|\s{2})"), 0.82, "The name of a place of care.", 1, None, (":", "=")),
+        Rule("field.initials", "INITIALS", re.compile(r"\b(?:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\s?$))", re.M), 0.7, "Initials stand for a name.", 1, lambda m: m.group(1) not in {"MD", "RN", "NP", "PA", "ED", "ER", "ICU", "CT", "MRI", "US", "PCP", "DO", "OR", "HD", "POD", "IV", "PO", "ID", "NO", "NA", "CC", "HPI", "PMH", "GI", "GU", "OB", "PT", "OT"}),
+    ),
+)  # fmt: skip

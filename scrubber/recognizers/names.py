@@ -1,0 +1,165 @@
+"""Names by cue and lexicon: titles, relatives, "named", "Last, First", first name followed by surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrubber import lexicon
+from scrubber.findings import Candidate
+from scrubber.registry import Document
+
+_WORD = r"[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,24}"
+_PARTICLE = r"(?:de la|de los|de las|van der|van den|van de|von der|de|del|della|di|da|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|abu|ben|st\.)"
+_FULL = _WORD + r"(?:(?:\s" + _PARTICLE + r")?\s(?:" + _WORD + r"|[A-Z]\.)){0,3}"
+_TITLE = r"(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Rev|Reverend|Father|Fr|Sr|Sister|Pastor|Rabbi|Imam|Judge|Officer|Sgt|Sergeant|Capt|Captain|Lt|Lieutenant|Col|Colonel|Maj|Major|Nurse|RN|NP|PA|Hon|Sra|Sr|Señora?|Herr|Frau|Mme|Monsieur|Madame|Coach|Deacon|Chaplain|Uncle|Aunt|Auntie|Tía|Tío|Grandma|Grandpa)"
+_RELATION = r"(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|stepson|stepdaughter|stepmother|stepfather|fianc[eé]e?|boyfriend|girlfriend|friend|neighbou?r|roommate|guardian|caregiver|carer|caretaker|twin|baby|infant|mother-in-law|father-in-law|son-in-law|daughter-in-law|sister-in-law|brother-in-law|ex-husband|ex-wife|landlord|coworker|colleague|boss|teacher|coach|pastor|aide|interpreter|nurse|resident|intern|fellow|attending|surgeon|social worker|therapist|oncologist|cardiologist|neurologist|pharmacist|gp|pcp)"
+_NOT_NAME = frozenset(
+    "the a an and or but if in on at of for with without by from to as is was has had have he she they his her their it this that these those who which what when where why how not no yes patient history "
+    "reports denies states presents today yesterday tomorrow currently also however then there here please plan assessment impression chief complaint past medical surgical family social review systems physical exam "
+    "medications allergies labs imaging monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i we you my our your me us "
+    "negative positive normal abnormal mild moderate severe acute chronic left right bilateral pain fever cough blood heart chest ct mri ed er icu us male female man woman syndrome disease sign test score criteria "
+    "trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
+)
+_TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(" + _FULL + r")")
+_TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
+_RELATED = re.compile(
+    r"\b(?i:" + _RELATION + r")(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)(" + _FULL + r")"
+)
+_NAMED = re.compile(
+    r"\b(?i:named|called|goes by|known as|nicknamed|my name is|name is|name's|aka|a\.k\.a\.?|alias|prefers|nickname(?: is)?|likes to be called|answers to|n[ée]e|nee|signed by|spoke (?:with|to)|discussed with|d/w|seen by|per|signed,?|paged|called|cosigned by|referred by|under the care of|care of|accompanied by|interpreter)\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[\"'“]?("
+    + _FULL
+    + r")"
+)
+_AGED = re.compile(
+    r"(?<![\w'])("
+    + _WORD
+    + r"(?:\s(?:"
+    + _PARTICLE
+    + r"\s)?(?:"
+    + _WORD
+    + r"|[A-Z]\.)){0,3})(?:,?\s(?:is|was)\s(?:a|an)\s(?:\w+\s){0,2}\d{1,3}[\s-](?:year|y|month|week|day)|,\s(?:a|an)?\s?\d{1,3}[\s-]?(?:y|year|month|yo|[MF]\b)|\s\(\d{1,3}\s?(?:y|yo|[MF])|,\s(?:DOB|MRN|age))"
+)
+_REVERSED = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,22},\s(?:[A-Z][\w'\-]{1,20}|[A-Z]\.)(?:\s[A-Z]\.?)?)(?![\w'])")
+_PAIR = re.compile(
+    r"(?<![\w'\-])("
+    + _WORD
+    + r")((?:\s[A-Z]\.?)?(?:\s\"[A-Z]\w{1,15}\")?\s(?:"
+    + _PARTICLE
+    + r"\s)?)("
+    + _WORD
+    + r")(?![\w\-])"
+)
+_INITIAL = re.compile(
+    r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
+)
+_WHY_TITLE = "A name follows a title."
+
+
+def _clean(name: str) -> str:
+    """The name without trailing words that are no part of it."""
+    words = name.split()
+    while words and words[-1].strip(".,'").lower().removesuffix("'s") in _NOT_NAME:
+        words.pop()
+    return " ".join(words)
+
+
+def _span(match: re.Match[str], group: int) -> tuple[int, int] | None:
+    name = _clean(match.group(group))
+    if not name or name.split()[0].lower().strip(".,'") in _NOT_NAME:
+        return None
+    start = match.start(group)
+    return start, start + len(name)
+
+
+def plausible_surname(word: str) -> bool:
+    """In the lexicon and no everyday word."""
+    word = word.lower().removesuffix("'s").strip("'.")
+    rank = lexicon.word_class(word)
+    return (
+        lexicon.surname(word) >= (1 if rank == 0 else 4)
+        and not (0 < rank <= 2 and lexicon.surname(word) < 6)
+        and not lexicon.is_medical(word)
+    )
+
+
+def plausible_first(word: str) -> bool:
+    """A first name that is common enough, or common as a name though also a word."""
+    word = word.lower().removesuffix("'s").strip("'.")
+    rank = lexicon.word_class(word)
+    return lexicon.first_name(word) >= (2 if rank == 0 else 6) and word not in _NOT_NAME
+
+
+def _cued(document: Document) -> Iterator[Candidate]:
+    text = document.view.text
+    for pattern, rule, score, why in (
+        (_TITLED, "name.title", 0.97, _WHY_TITLE),
+        (_NAMED, "name.cue", 0.8, "A name follows words that introduce a person."),
+        (_AGED, "name.aged", 0.85, "A name stands before an age."),
+        (_RELATED, "name.relative", 0.8, "The name of a relative or carer."),
+    ):
+        for match in pattern.finditer(text):
+            span = _span(match, 1)
+            if span is None:
+                continue
+            first = text[span[0] : span[1]].split()[0].lower().strip(".,'")
+            if rule != "name.title" and not (
+                lexicon.first_name(first) or lexicon.surname(first) or not lexicon.bits(first)
+            ):
+                continue
+            if rule != "name.title" and (
+                (0 < lexicon.word_class(first) <= 4 and lexicon.first_name(first) < 5)
+                or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
+            ):
+                continue
+            if rule != "name.title" and text[span[0] : span[1]].isupper() and not lexicon.first_name(first):
+                continue
+            yield document.candidate(*span, "NAME", score, rule, why)
+    for match in _TITLED_LOWER.finditer(text):
+        word = match.group(1).lower()
+        if (
+            word[0].islower()
+            and word not in _NOT_NAME
+            and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word))
+            and not 0 < lexicon.word_class(word) <= 1
+        ):
+            yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
+
+
+def _paired(document: Document) -> Iterator[Candidate]:
+    text = document.view.text
+    why = "A known first name is followed by a surname."
+    for match in _PAIR.finditer(text):
+        first, last = match.group(1), match.group(3)
+        if (
+            plausible_first(first)
+            and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s")))
+            and last.lower() not in _NOT_NAME
+        ):
+            yield document.candidate(match.start(), match.end(), "NAME", 0.78, "name.pair", why)
+    for match in _REVERSED.finditer(text):
+        last, first = re.split(r",\s", match.group(1), maxsplit=1)
+        given = first.split()[0].strip(".")
+        if plausible_surname(last) and len(given) > 1 and plausible_first(given):
+            yield document.candidate(
+                *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
+            )
+    for match in _INITIAL.finditer(text):
+        group = 1 if match.group(1) else 2
+        word = match.group(group).split()[0 if group == 1 else -1].strip(".")
+        if plausible_first(word) if group == 1 else plausible_surname(word):
+            yield document.candidate(*match.span(group), "NAME", 0.75, "name.initial", "A name with an initial.")
+
+
+class NameRecognizer:
+    """Names by cue and lexicon."""
+
+    name = "names"
+
+    def find(self, document: Document) -> Iterator[Candidate]:
+        """Candidates of category NAME."""
+        yield from _cued(document)
+        yield from _paired(document)
+
+
+RECOGNIZER = NameRecognizer()

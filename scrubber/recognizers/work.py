@@ -1,0 +1,31 @@
+"""Employers, and occupations rare enough to point to one person."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+_RARE = (
+    r"mayor|deputy mayor|governor|senator|congress(?:man|woman)|councill?or|council(?:man|woman)|alderman|sheriff|police chief|fire chief|chief of police|superintendent of schools|school principal|headmaster|headmistress|"
+    r"bishop|archbishop|cardinal|imam|rabbi|archdeacon|monsignor|ambassador|consul|judge|magistrate|district attorney|coroner|astronaut|test pilot|olympic \w+|olympian|lighthouse keeper|beekeeper|zookeeper|falconer|"
+    r"puppeteer|organ builder|violin maker|luthier|clockmaker|horologist|taxidermist|sword swallower|circus \w+|acrobat|trapeze artist|lion tamer|ballet dancer|prima ballerina|opera singer|concert pianist|cellist|harpist|"
+    r"conductor of the [\w ]{3,30}|quarterback|goalkeeper|linebacker|point guard|shortstop|pitcher for [\w ]{3,20}|head coach|jockey|matador|bullfighter|news ?anchor|weather ?(?:man|girl|presenter)|tv (?:host|presenter|anchor)|radio host|"
+    r"newspaper editor|poet laureate|novelist|sculptor|glassblower|cartographer|volcanologist|glaciologist|astronomer|museum curator|harbou?r ?master|tugboat captain|ferry captain|bush pilot|smokejumper|hurricane hunter|"
+    r"state trooper captain|county commissioner|county clerk|tribal (?:chief|chair\w*|council\w*)|chief executive(?: officer)?|ceo|founder of [\w ]{3,30}|president of [\w ]{3,30}|chancellor|provost|dean of [\w ]{3,30}|town (?:clerk|crier)|postmaster|game warden|snake charmer|fire-?eater|stunt(?:man|woman| double)|racecar driver|nascar driver|chess grandmaster|crossword (?:setter|constructor)|perfumer|sommelier|cheesemonger|farrier|thatcher|bell ?ringer|organist|carillonneur|state senator|state representative|pope|nun|abbot|abbess|prioress"
+)
+_ORG = r"(?:[A-Z][\w'&.\-]{0,20}(?:\s(?:of|and|&|the|for)\s|\s)?){1,6}"
+_WORK = r"(?:works?|worked|working|employed|job|hired|career|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|from)(?:\sthe)?\s"
+
+RECOGNIZER = PatternRecognizer(
+    "work",
+    (
+        Rule("employer.cue", "EMPLOYER", re.compile(r"\b" + _WORK + r"((?:[A-Z][\w'&\-]{0,20})(?:\s(?:(?:of|and|&|the|for|de)\s)?[A-Z][\w'&\-]{0,20}){0,4})"), 0.75, "An employer narrows the patient down to a small group.", 1,
+             lambda m: not re.match(r"(?:Day|Night|Dr|Mr|Mrs|Ms|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|She|He|The|PT|OT)\b", m.group(1))),
+        Rule("employer.label", "EMPLOYER", re.compile(r"(?im)^\s{0,8}(?:employer|employed by|place of (?:work|employment)|workplace|company)\s?[:=]\s{0,4}([^\n|;]{2,60}?)\s*(?=$|[|;]|\s{3})"), 0.93, "An employer narrows the patient down to a small group.", 1, needs=("employe", "work", "company")),
+        Rule("employer.suffix", "EMPLOYER", re.compile(r"(?<![\w])((?:[A-Z][\w'&\-]{1,20}\s){1,4}(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|Industries|Logistics|Trucking|Manufacturing|Foundry|Brewery|Bakery|Airlines|Railroad|Steel|Motors|Foods|Poultry|Mills?|Shipyards?|Farms?|Elementary|Middle School|High School|Elementary School|Police Department|Fire Department|Sheriff's Office|School District|Unified|Lumber|Mining|Plastics|Textiles|Aerospace|Shipping|Construction|Roofing|Landscaping|Plumbing|Electric|Dairy|Vineyards?|Winery|Casino|Resort))\b\.?"), 0.72, "An employer narrows the patient down to a small group.", 1),
+        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))", _I), 0.6, "Few people hold this occupation.", 1),
+        Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1, needs=("occupation", "profession", "job", "vocation")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,76 @@
+"""What looks like an identifier and is medicine: eponyms, trials, drugs, citations. Shields yield to strong cues."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber import operators
+from scrubber.findings import Candidate
+
+_EPONYM_TAIL = (
+    r"(?:'s|s')?\s(?:disease|syndrome|sign|signs|test|tests|phenomenon|law|triad|pentad|tetrad|maneuver|manoeuvre|catheter|tube|drain|scissors|forceps|clamp|retractor|elevator|needle|suture|knot|procedure|operation|"
+    r"repair|fracture|palsy|paralysis|reflex|lymphoma|sarcoma|tumou?r|disorder|anemia|anaemia|thyroiditis|ophthalmopathy|orbitopathy|encephalopathy|score|scale|criteria|classification|class|index|stage|staging|grade|grading|"
+    r"formula|equation|nodes?|nodules?|bod(?:y|ies)|cells?|lines?|rings?|pouch|duct|gland|canal|triangle|ligament|membrane|fascia|space|point|area|method|technique|approach|incision|position|stain|agar|broth|medium|"
+    r"contracture|deformity|dystrophy|ataxia|chorea|dementia|esophagus|oesophagus|ulcers?|hernia|diverticulum|cyst|spots?|plaques?|purpura|vasculitis|arteritis|colitis|pneumonia|fever|rash|mask|valve|stent|shunt|graft|flap|"
+    r"plate|nail|wire|pin|frame|collar|splint|brace|bandage|dressing|boot|loop|limb|hook|model|curve|plot|regimen|protocol|trial|study|guidelines?|consensus|recommendations?|rules?|questionnaire|inventory|"
+    r"respirations?|breathing|gait|facies|nails|lines|crisis|effect|waves?|block|murmur|pulse|angle|view|factor|antigen|antibody|virus|bacillus|transform|correction|estimator|analysis|regression|hazards?|u\b|rank|curve|coefficient|distribution|exact|square|type)\b"
+)
+_EPONYM = re.compile(r"[A-Z][\w\-]{1,25}(?:[\s\-–][A-Z][\w\-]{1,20}){0,2}" + _EPONYM_TAIL)
+_POSSESSIVE = re.compile(
+    r"\b(?:Alzheimer|Parkinson|Crohn|Hodgkin|Graves|Cushing|Addison|Bell|Raynaud|Hashimoto|Barrett|Behcet|Wilson|Paget|Huntington|Tourette|Asperger|Down|Sjogren|Sjögren|Kawasaki|Goodpasture|Still|Takayasu|Whipple|Meniere|Ménière|Dupuytren|Peyronie|Turner|Murphy|McBurney|Kernig|Brudzinski|Romberg|Tinel|Phalen|Homan|Courvoisier|Kocher|Babinski|Ringer|Lou Gehrig|Bartholin|Mohs|Baker|Colles|Achilles)'s?(?!\w)(?<=s)"
+)
+_EPONYM_ALONE = re.compile(
+    r"\b(?:Ehlers-Danlos|Guillain-Barr[eé]|Stevens-Johnson|Babinski|Romberg|Kernig|Brudzinski|Tinel|Phalen|Lachman|McMurray|Foley|Trendelenburg|Valsalva|Doppler|Hartmann|Coombs|Papanicolaou|Billroth|Roux|Apgar|Gleason|Breslow|Mallory-Weiss|Zenker|Pott|Rinne|Epley|Dix-Hallpike|Heimlich|Kegel|Bartholin|McRoberts|Braxton[\s-]Hicks|Crohn|Hodgkin|Alzheimer|Parkinson|Hashimoto|Raynaud|Behcet|Sjogren|Sjögren|Kaposi|Burkitt|Ewing|Wilms|Klinefelter|Marfan|Dupuytren|Peyronie|Takayasu|Kawasaki|Wegener|Goodpasture)\b"
+)
+_TRIAL = re.compile(
+    r"(?:\b(?:the\s)?[A-Z][\w\-]{2,25}(?:\s[A-Z][\w\-]{2,20})?\s(?:Heart Study|Study|Trial|Cohort|Criteria|Protocol|Consensus|Guidelines?|Classification|Score|Scale|Declaration|Definition|Coma Scale|Registry|Biobank|Questionnaire|Index|Staging|agreement|virus|fever|encephalitis|flu|variant|criteria|consensus|classification|guidelines?|statement|score|scale|trial|study|registry|cohort|infirmary pattern))\b"
+)
+_ET_AL = re.compile(
+    r"[A-Z][\w'\-]{1,25}(?:,?\s(?:[A-Z]{1,3}|(?:and|&)\s[A-Z][\w'\-]{1,25}))?,?\s(?:et\.?\sal\b\.?|and colleagues|and coworkers)|[A-Z][\w'\-]{1,25}(?:\s(?:and|&)\s[A-Z][\w'\-]{1,25})?,?\s\(?(?:19|20)\d{2}[a-z]?\)"
+)
+_REFERENCE = re.compile(r"(?:[A-Z][\w'\-]{1,25}\s[A-Z]{1,3}(?:,\s|\.\s)){1,8}(?:et al|[A-Z\d][^.\n]{8,200}\.\s[A-Z])")
+_PUBLIC = re.compile(
+    r"\b(?:doi[:\s]{0,2}|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
+    re.I,
+)
+_CITATION = re.compile(
+    r"\b(?:19|20)\d{2}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\d{1,3}(?:-\d{1,3})?\))?:\s?[eE]?\d{1,6}(?:[-–]\d{1,6})?"
+)
+#: rules strong enough to win over a shield
+_STRONG = frozenset(
+    {"name.title", "field.person", "field.caps", "field.signature", "field.degree", "field.dear", "must_hide"}
+)
+
+
+def protected(text: str) -> list[tuple[int, int]]:
+    """Spans nothing may touch: tokens of an earlier scrub."""
+    return [match.span() for match in operators.TOKEN.finditer(text)]
+
+
+def shielded(text: str) -> list[tuple[int, int]]:
+    """Spans of clinical and literature language."""
+    spans: list[tuple[int, int]] = []
+    for pattern in (_EPONYM, _POSSESSIVE, _EPONYM_ALONE, _TRIAL, _ET_AL, _PUBLIC, _CITATION, _REFERENCE):
+        spans.extend(match.span() for match in pattern.finditer(text))
+    return sorted(spans)
+
+
+def allows(candidate: Candidate, shields: list[tuple[int, int]]) -> bool:
+    """False when a weak candidate lies inside a shield."""
+    if candidate.rule in _STRONG:
+        return True
+    if candidate.category not in {
+        "NAME",
+        "INITIALS",
+        "CITY",
+        "HOSPITAL",
+        "EMPLOYER",
+        "LOCATION",
+        "OTHERID",
+        "DATE",
+        "URL",
+        "PHONE",
+        "OCCUPATION",
+    }:
+        return True
+    return not any(start <= candidate.start and candidate.end <= end for start, end in shields)

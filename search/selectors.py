@@ -1,0 +1,102 @@
+"""Asking for a viewer: trimmed in the engine, then every row loaded again through `visible_to`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from cases.models import Case
+from community.models import Post, Topic
+from community.subjects import topic_url
+from search.documents import audience_of, load
+from search.engines.base import Answer, Ask, Hit
+from search.engines.choosing import engine
+from search.passages import best_passage
+from search.query import Query
+
+PAGE = 20
+MOST_TOPICS = 2000
+
+
+@dataclass(frozen=True)
+class Row:
+    """A hit as the page shows it."""
+
+    kind: str
+    title: str
+    url: str
+    label: str
+    line: str
+    excerpt: SafeString
+    author: Any
+    at: Any
+
+
+def ask_for(viewer: Any, query: Query, *, after: str = "") -> tuple[Answer, list[Row]]:
+    """The engine's answer and its rows. A stale index can miss; what the viewer may not see is dropped here."""
+    if query.is_empty:
+        return Answer([]), []
+    answer = engine().ask(
+        Ask(query, audience_of(viewer), viewer.handle, _topics_of(viewer, query), limit=PAGE, after=after)
+    )
+    return answer, _rows(viewer, query, answer.hits)
+
+
+def _topics_of(viewer: Any, query: Query) -> dict[str, frozenset[str]]:
+    wanted = {item.value for item in query.filters if item.field == "viewer"}
+    topics = Topic.objects.visible_to(viewer)
+    found = {}
+    if "following" in wanted:
+        ids = topics.filter(posts__author=viewer).values_list("pk", flat=True).distinct()[:MOST_TOPICS]
+        found["following"] = frozenset(map(str, ids))
+    if "unread" in wanted:
+        read = topics.filter(reads__user=viewer).values_list("pk", flat=True)
+        ids = topics.exclude(pk__in=read).values_list("pk", flat=True)[:MOST_TOPICS]
+        found["unread"] = frozenset(map(str, ids))
+    return found
+
+
+def _rows(viewer: Any, query: Query, hits: Sequence[Hit]) -> list[Row]:
+    loaded = _load(viewer, hits)
+    return [_row(hit.id, loaded[hit.id], query) for hit in hits if hit.id in loaded]
+
+
+def _load(viewer: Any, hits: Sequence[Hit]) -> dict[str, Any]:
+    """Every hit's object that this viewer may see, in one query a kind."""
+    by_kind: dict[str, list[str]] = {}
+    for hit in hits:
+        kind, _, pk = hit.id.partition(":")
+        by_kind.setdefault(kind, []).append(pk)
+    querysets = {
+        "case": Case.objects.visible_to(viewer).select_related("author", "topic", "published_revision", "outcome"),
+        "topic": Topic.objects.visible_to(viewer).select_related("author", "channel"),
+        "post": Post.objects.visible_to(viewer).select_related("author", "topic"),
+    }
+    return {f"{kind}:{item.pk}": item for kind, pks in by_kind.items() for item in querysets[kind].filter(pk__in=pks)}
+
+
+def _row(document_id: str, item: Any, query: Query) -> Row:
+    document = load(document_id)
+    text = "\n".join(part for part in (document.outcome, document.body) if part) if document else ""
+    excerpt = best_passage(text, query.words())
+    if isinstance(item, Case):
+        revision = item.published_revision
+        url = reverse("cases:detail", args=[item.pk])
+        return Row(
+            "case",
+            revision.title,
+            url,
+            item.topic.label,
+            revision.patient_line,
+            excerpt,
+            item.author,
+            item.published_at,
+        )
+    if isinstance(item, Post):
+        url = f"{topic_url(item.topic)}#post-{item.pk}"
+        return Row("post", item.topic.title, url, item.topic.label, "Reply", excerpt, item.author, item.created_at)
+    return Row(
+        "topic", item.title, topic_url(item), item.label, item.channel.name, excerpt, item.author, item.created_at
+    )
