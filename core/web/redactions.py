@@ -8,10 +8,12 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core.web.words import kind_words
+from scrubber.operators import ROLES, TOKENS
 
-# What the scrubber's operators leave behind in stored text, e.g. [NAME], [NAME 2], [PHONE].
 _TAGS = re.compile(r"(<[^>]*>)")
-PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,24})(?: ?#?(\d{1,3}))?\]")
+# What the scrubber's operators leave behind in stored text, e.g. [patient], [phone]; nothing else in brackets.
+_LEFT_BEHIND = sorted({*TOKENS.values(), *ROLES, "[identifier]"}, key=len, reverse=True)
+PLACEHOLDER = re.compile("|".join(re.escape(token) for token in _LEFT_BEHIND))
 
 
 def mark_findings(text: str, findings: Iterable[Any], *, doubtful: Iterable[Any] = (), prefix: str = "f") -> SafeString:
@@ -43,8 +45,7 @@ def mark_placeholders(html: str) -> SafeString:
 
 
 def _placeholder(match: re.Match[str]) -> str:
-    words = kind_words(match[1]) + (f" {match[2]}" if match[2] else "")
-    return format_html('<mark class="redaction" title="Removed: {0}">{0} removed</mark>', words)
+    return format_html('<mark class="redaction" title="Removed before it was stored">{}</mark>', match[0].strip("[]"))
 
 
 def _token(shown: str, finding: Any, anchor: str) -> SafeString:
