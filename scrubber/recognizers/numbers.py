@@ -19,8 +19,14 @@ _UNITS = re.compile(
 )
 
 
+#: "(ng/L; ref 0-14)" is a laboratory reference, not a catalogue number
+_REFERENCE_RANGE = re.compile(r"(?<=[(;,\s])ref\.? (?:below |above |under |over |up to |[<>≤≥] ?)?\d[\d.]*(?: ?[-–] ?\d[\d.]*)?\)", _I)
+
+
 def _plausible(match: re.Match[str]) -> bool:
     """At least four characters with two digits, and no unit behind it."""
+    if _REFERENCE_RANGE.match(match.string, match.start()):
+        return False
     value = match.group(1)
     digits = sum(char.isdigit() for char in value)
     return digits >= 2 and len(value) >= 4 and not _UNITS.match(match.string, match.end(1))

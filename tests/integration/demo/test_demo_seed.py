@@ -20,6 +20,8 @@ from core.audit.recording import verify_chain
 from core.outbox.models import OutboxRow
 from moderation.models import ReviewItem
 
+pytestmark = pytest.mark.django_db
+
 # Names, numbers and places planted in content/cases; none may reach a table.
 PLANTED = [
     *("Lowell", "5528104", "503-555-0142", "04/17/1952", "Achterberg", "00419822", "Renfrew", "0161 555 0187"),
@@ -92,6 +94,16 @@ def test_every_case_still_draws_its_timeline_and_its_laboratory(seeded: list[str
         if len(timeline_events(revision.timeline)) < 3 or not lab_series(revision.investigations):
             flat.append(revision.title)
     assert flat == []
+
+
+def test_dates_became_days_in_the_order_they_were_written(seeded: list[str]) -> None:
+    mixed = []
+    for case in Case.objects.exclude(state="draft"):
+        revision = case.latest_revision()
+        days = [int(day) for day in re.findall(r"^\W*day (-?\d+)", revision.timeline, re.IGNORECASE | re.MULTILINE)]
+        if days != sorted(days) or len(days) < 3:
+            mixed.append((revision.title, days))
+    assert mixed == []
 
 
 def test_moderators_have_a_queue_with_a_hidden_reply_on_top(seeded: list[str]) -> None:
