@@ -28,10 +28,10 @@ def mark_findings(text: str, findings: Iterable[Any], *, doubtful: Iterable[Any]
     for start, end, finding, anchor in spans:
         if start < at or end > len(text) or start >= end:
             continue
-        parts.append(escape(text[at:start]))
+        parts.append(mark_placeholders(escape(text[at:start])))
         parts.append(_token(text[start:end], finding, anchor) if anchor else _doubt(text[start:end], finding))
         at = end
-    parts.append(escape(text[at:]))
+    parts.append(mark_placeholders(escape(text[at:])))
     return mark_safe("".join(parts))  # every part was escaped or built by format_html
 
 
