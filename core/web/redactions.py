@@ -7,13 +7,11 @@ from typing import Any
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from core.web.words import kind_words
-from scrubber.operators import ROLES, TOKENS
+from core.web.words import TOKEN_WORDS, kind_words
 
+# What the scrubber leaves behind in stored text, e.g. [person], [record number].
 _TAGS = re.compile(r"(<[^>]*>)")
-# What the scrubber's operators leave behind in stored text, e.g. [patient], [phone]; nothing else in brackets.
-_LEFT_BEHIND = sorted({*TOKENS.values(), *ROLES, "[identifier]"}, key=len, reverse=True)
-PLACEHOLDER = re.compile("|".join(re.escape(token) for token in _LEFT_BEHIND))
+PLACEHOLDER = re.compile(r"\[(" + "|".join(map(re.escape, TOKEN_WORDS)) + r")\]")
 
 
 def mark_findings(text: str, findings: Iterable[Any], *, doubtful: Iterable[Any] = (), prefix: str = "f") -> SafeString:
@@ -38,19 +36,24 @@ def mark_findings(text: str, findings: Iterable[Any], *, doubtful: Iterable[Any]
 
 
 def mark_placeholders(html: str) -> SafeString:
-    """Escaped text or sanitised HTML whose [PLACEHOLDERS] become tokens; what stands inside tags is left alone."""
+    """Escaped text or sanitised HTML whose placeholders become tokens; what stands inside tags is left alone."""
     parts = _TAGS.split(str(html))
     parts[::2] = [PLACEHOLDER.sub(_placeholder, part) for part in parts[::2]]
     return mark_safe("".join(parts))  # only fixed markup was added
 
 
 def _placeholder(match: re.Match[str]) -> str:
-    return format_html('<mark class="redaction" title="Removed before it was stored">{}</mark>', match[0].strip("[]"))
+    return format_html(
+        '<mark class="redaction" title="Taken out to protect the patient">'
+        '<span class="visually-hidden">removed: </span>{}</mark>',
+        match[1],
+    )
 
 
 def _token(shown: str, finding: Any, anchor: str) -> SafeString:
     kind = kind_words(finding.category)
-    inner = "removed" if PLACEHOLDER.fullmatch(shown.strip()) else shown
+    match = PLACEHOLDER.fullmatch(shown.strip())
+    inner = shown if match is None else "removed" if match[1] in kind else match[1]
     return format_html(
         '<mark class="redaction" id="{}" tabindex="-1" title="{}"><span class="redaction__kind">{}</span>{}</mark>',
         anchor, getattr(finding, "reason", ""), kind, inner,

@@ -42,11 +42,11 @@ PEOPLE = [
     SimpleNamespace(handle="quiet-heron", role_title="Physician", specialty_label="Cardiology", is_verified=True),
     SimpleNamespace(handle="night-owl", role_title="Resident", specialty_label="Emergency medicine", is_verified=False),
 ]
-TEXT = "Patient A presented on day 1 to [HOSPITAL] with jaw pain. Seen before by Dr Marsh?"
+TEXT = "[patient] presented on day 1 to [hospital] with jaw pain. Seen before by Dr Marsh?"
 FINDINGS = [
-    SampleFinding("NAME", "Patient A", "A name after a title.", 0, 9),
+    SampleFinding("NAME", "[patient]", "A name after a title.", 0, 9),
     SampleFinding("DATE", "day 1", "A calendar date, shown as a relative day.", 23, 28),
-    SampleFinding("HOSPITAL", "[HOSPITAL]", "An institution.", 32, 42),
+    SampleFinding("HOSPITAL", "[hospital]", "An institution.", 32, 42),
 ]
 DOUBTS = [SampleFinding("NAME", "", "A capitalised word after a title.", TEXT.index("Dr Marsh"), len(TEXT) - 1)]
 ROWS = [SimpleNamespace(name="Giant cell arteritis", percent=60), SimpleNamespace(name="Migraine", percent=15)]

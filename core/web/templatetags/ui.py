@@ -130,7 +130,7 @@ def marked(text: str, findings: Any = (), doubtful: Any = (), prefix: str = "f")
 
 @register.filter(is_safe=True)
 def tokens(text: str) -> SafeString:
-    """Text whose [PLACEHOLDERS] are shown as redaction tokens in words. Escapes everything else."""
+    """Text whose placeholders ([person], [hospital] …) are shown as redaction tokens. Escapes everything else."""
     return redactions.mark_placeholders(conditional_escape(text))
 
 
