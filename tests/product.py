@@ -37,7 +37,7 @@ class Product:
 
     def prepare(self) -> None:
         """Migrate and make the cast of `tests.browser.cast`."""
-        self._manage("migrate", "--verbosity", "0")
+        self.manage("migrate", "--verbosity", "0")
         subprocess.run([sys.executable, "-m", "tests.cast"], cwd=ROOT, env=self.environment, check=True)
 
     def start(self) -> None:
@@ -75,7 +75,8 @@ class Product:
                 return code[1]
         raise AssertionError(f"no code for {email}")
 
-    def _manage(self, *arguments: str) -> None:
+    def manage(self, *arguments: str) -> None:
+        """A management command inside this product's environment."""
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.environment, check=True)
 
     def _run(self, *command: str) -> None:
