@@ -58,10 +58,10 @@ clean: ## forget all data and the environment
 	rm -rf $(VENV) var
 
 $(PY):
-	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (Debian: apt install python3-venv)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (Debian: apt install python3-venv)"; exit 1; }
 
 $(VENV)/bin/uv: | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 ifeq ($(USE_PIP),)
 define install

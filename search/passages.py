@@ -31,7 +31,9 @@ def _density(matches: list[re.Match[str]], start: int) -> int:
 def _start_of_sentence(text: str, at: int) -> int:
     earliest = max(0, at - 90)
     stop = max(text.rfind(mark, earliest, at) for mark in (". ", "\n", "? "))
-    return stop + 1 if stop >= earliest else earliest
+    if stop >= earliest:
+        return stop + 1
+    return earliest if earliest == 0 else text.find(" ", earliest) + 1
 
 
 def _cut(text: str, start: int) -> str:

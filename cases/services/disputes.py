@@ -34,7 +34,7 @@ def decide_dispute(*, dispute: Dispute, accept: bool, by: User) -> Dispute:
     except KeyError:
         raise Stale("Somebody decided on this already. Reload the page.") from None
     if accept and dispute.sealed is not None:
-        _write_back(dispute)
+        _write_back(dispute, bytes(dispute.sealed))
     dispute.sealed, dispute.decided_by, dispute.decided_at = None, by, timezone.now()
     dispute.save()
     record(by=by, action="dispute.decide", target=dispute, facts={"accepted": accept, "category": dispute.category})
@@ -43,9 +43,9 @@ def decide_dispute(*, dispute: Dispute, accept: bool, by: User) -> Dispute:
     return dispute
 
 
-def _write_back(dispute: Dispute) -> None:
+def _write_back(dispute: Dispute, sealed: bytes) -> None:
     revision = CaseRevision.objects.select_for_update().get(pk=dispute.revision_id)
-    _, span, _ = unseal_passage(dispute.sealed)
+    _, span, _ = unseal_passage(sealed)
     text = getattr(revision, dispute.field)
     setattr(revision, dispute.field, text[: dispute.start] + span + text[dispute.end :])
     revision.save(update_fields=[dispute.field])

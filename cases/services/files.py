@@ -69,7 +69,8 @@ def remove_file(*, attachment: Attachment, by: User) -> None:
     attachment, case = _locked(attachment)
     check_can_edit(by, case)
     record(by=by, action="file.remove", target=attachment, facts={"case": case.pk})
-    transaction.on_commit(lambda: (destroy_original(attachment), delete_rebuilt(attachment)))
+    transaction.on_commit(lambda: destroy_original(attachment))
+    transaction.on_commit(lambda: delete_rebuilt(attachment))
     attachment.delete()
 
 

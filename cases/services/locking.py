@@ -2,12 +2,20 @@
 
 from cases.models import Case
 from cases.states import CASE_TRANSITIONS
+from community.models import Topic
 from core.errors import Stale
 
 
 def lock(case: Case) -> Case:
     """The row, locked until the transaction ends."""
     return Case.objects.select_for_update().get(pk=case.pk)
+
+
+def topic_of(case: Case) -> Topic:
+    """The topic of a case that was published once. Raises Stale where there is none."""
+    if case.topic is None:
+        raise Stale("This case was never published.")
+    return case.topic
 
 
 def move(case: Case, verb: str) -> None:

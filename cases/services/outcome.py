@@ -7,7 +7,7 @@ from accounts.models import User
 from cases.models import Case, CaseOutcome
 from cases.policies import check_can_record_outcome
 from cases.selectors import participants
-from cases.services.locking import lock
+from cases.services.locking import lock, topic_of
 from cases.signals import case_changed
 from community.services import set_label
 from core.audit.recording import record
@@ -40,7 +40,7 @@ def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_po
         },
     )
     record(by=by, action="case.outcome", target=case, facts={"first": created})
-    set_label(topic=case.topic, label="solved", by=by)
+    set_label(topic=topic_of(case), label="solved", by=by)
     if created:
         for member in participants(case).exclude(pk=by.pk):
             notify(to=member, kind="case.outcome", url=reverse("cases:detail", args=[case.pk]))

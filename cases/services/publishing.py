@@ -7,7 +7,7 @@ from accounts.models import User
 from cases.models import Case, CaseRevision
 from cases.policies import check_can_edit, check_can_judge, check_can_withdraw
 from cases.services.files import destroy_originals
-from cases.services.locking import lock, move
+from cases.services.locking import lock, move, topic_of
 from cases.signals import case_changed
 from cases.states import CaseState, DisputeState, FileState
 from community.selectors import channel_for
@@ -70,7 +70,7 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
     was_hidden = case.state == CaseState.HIDDEN
     move(case, "publish")
     if was_hidden:
-        restore_topic(topic=case.topic, by=by)
+        restore_topic(topic=topic_of(case), by=by)
     case.attachments.filter(state=FileState.CLEANED).update(state=FileState.APPROVED)
     case.published_revision = revision
     first = case.topic_id is None
@@ -86,7 +86,7 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
         )
         case.published_at = timezone.now()
     else:
-        rename_topic(topic=case.topic, title=revision.title, by=by)
+        rename_topic(topic=topic_of(case), title=revision.title, by=by)
     case.save()
     record(
         by=by,

@@ -29,6 +29,11 @@ class Step:
     act: Callable[[], Made]
 
 
+def has_begun() -> bool:
+    """Whether this installation is a demo."""
+    return SeedStep.objects.filter(key="begun").exists()
+
+
 class Journal:
     """What was done, and when the story ends (the moment of the first seeding)."""
 

@@ -148,7 +148,9 @@ def dicom_uploads() -> None:
     shoulder.PatientBirthDate, shoulder.InstitutionName = "19790611", "St Brannock General Hospital"
     shoulder.ReferringPhysicianName = "OKONKWO^T"
     shoulder.save_as(OUT / "shoulder-mr.dcm")
-    dicom("CT_small.dcm").save_as(OUT / "thorax-ct.dcm")
+    thorax = dicom("CT_small.dcm")
+    thorax.preamble = bytes(128)  # the original is a TIFF as well, which an upload may not be
+    thorax.save_as(OUT / "thorax-ct.dcm")
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from accounts.training import CURRENT_POLICY
 from cases.models import Case
 from cases.services import add_file, start_case
 from config.demo import clock, loading
-from config.demo.journal import Journal, Made, Step, cores, quietly, work_off
+from config.demo.journal import Journal, Made, Step, cores, has_begun, quietly, work_off
 from config.demo.story import case_steps, topic_steps
 from core.audit.recording import SYSTEM
 from core.notifications.notifying import mark_all_read
@@ -36,6 +36,8 @@ def seed(*, workers: int | None = None) -> list[str]:
     Returns:
         what a service refused, one line each; empty when all went well.
     """
+    if User.objects.exists() and not has_begun():
+        return ["everything: this installation has accounts of its own, and the demo fills empty ones only"]
     journal = Journal(timezone.now())
     if "finished" in journal:
         return []
@@ -54,7 +56,8 @@ def _seed(journal: Journal, workers: int) -> None:
     story += [step for topic in loading.topics() for step in topic_steps(journal, topic)]
     journal.play([*story, *_latest(journal, people)])
     work_off(workers=0)
-    journal.note("finished")
+    if not journal.skipped:
+        journal.note("finished")
 
 
 def _joining(journal: Journal, people: list[loading.Person], opened: datetime) -> Iterator[Step]:

@@ -30,7 +30,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads of the live server and of the outbox share it.
-    DATABASES["default"]["NAME"] = VAR_DIR / "app.sqlite3"
+    DATABASES["default"]["NAME"] = str(VAR_DIR / "app.sqlite3")
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
     DATABASES["default"].pop("OPTIONS", None)

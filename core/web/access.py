@@ -19,7 +19,7 @@ class Access(StrEnum):
 
 def _marked(access: Access) -> Callable[[View], View]:
     def mark(view: View) -> View:
-        view.access = access  # type: ignore[attr-defined]
+        view.access = access
         return view
 
     return mark

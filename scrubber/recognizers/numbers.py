@@ -20,7 +20,9 @@ _UNITS = re.compile(
 
 
 #: "(ng/L; ref 0-14)" is a laboratory reference, not a catalogue number
-_REFERENCE_RANGE = re.compile(r"(?<=[(;,\s])ref\.? (?:below |above |under |over |up to |[<>≤≥] ?)?\d[\d.]*(?: ?[-–] ?\d[\d.]*)?\)", _I)
+_REFERENCE_RANGE = re.compile(
+    r"(?<=[(;,\s])ref\.? (?:below |above |under |over |up to |[<>≤≥] ?)?\d[\d.]*(?: ?[-–] ?\d[\d.]*)?\)", _I
+)
 
 
 def _plausible(match: re.Match[str]) -> bool:

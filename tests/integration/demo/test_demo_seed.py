@@ -36,11 +36,18 @@ PLANTED = [
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[str]]:
-    """One seeding for all tests of this file, rolled back after the last."""
+    """One seeding for all tests of this file, killed once on its way, rolled back after the last test."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
         patch.setattr("cases.jobs.clean_in_child", rebuilt_at_once)
+        with pytest.MonkeyPatch.context() as accident, pytest.raises(KeyboardInterrupt):
+            accident.setattr("config.demo.story.record_outcome", killed)
+            seed(workers=0)
         yield seed(workers=0)
         transaction.set_rollback(True)
+
+
+def killed(**_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def rebuilt_at_once(source: Path, out: Path, **_: object) -> SimpleNamespace:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import warnings
 from typing import Any
 
 import uvicorn
@@ -10,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.outbox.doorbells import ThreadDoorbell
+from scrubber import scrub
 
 
 class Command(BaseCommand):
@@ -22,11 +24,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         port = options["port"]
         _check_free(port)
+        # WhiteNoise streams static files from disk; under ASGI Django reads them in a thread, which is fine here.
+        warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
         if options["demo"]:
             call_command("migrate", verbosity=0)
             call_command("demo_seed")
         self.stdout.write(self.style.SUCCESS(f"\n  Consilium is at http://127.0.0.1:{port}/   (Ctrl-C stops it)"))
         self.stdout.flush()
+        scrub("warm up")  # the lexica load once, now, rather than at somebody's first reply
         embedded = settings.OUTBOX_DOORBELL.endswith("ThreadDoorbell")
         if embedded:
             ThreadDoorbell.start()
