@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
+
+from django.utils.html import strip_tags
 
 from cases.models import Attachment, Case
 from cases.sections import SECTION_NAMES
@@ -130,7 +133,7 @@ def _post(pk: str) -> Document | None:
         id=f"post:{pk}",
         kind="post",
         title=post.topic.title,
-        body=post.source,
+        body=unescape(strip_tags(post.html)),  # as read, without the signs of markdown
         topic=str(post.topic_id),
         specialty=post.topic.channel.specialty,
         channel=post.topic.channel.slug,

@@ -76,9 +76,12 @@ def _toggled(text: str, term: str, is_set: bool) -> str:
     return " ".join(words if is_set else [*words, term])
 
 
+KIND_WORDS = {"post": "Reply", "topic": "Discussion"}  # as the rows say
+
+
 def _name(field: str, value: str) -> str:
     if field == "specialty":
         return SPECIALTIES.get(value, value)
     if field == "label" and value in PILLS:
         return PILLS[value].word
-    return value.capitalize()
+    return KIND_WORDS.get(value, value.capitalize()) if field == "kind" else value.capitalize()

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.forms import ClaimForm
@@ -27,6 +28,12 @@ def _page(request: HttpRequest, form: ClaimForm, status_code: int = 200) -> Http
     return render(request, "accounts/verification.html", context, status=status_code)
 
 
+def _until(user: User) -> str:
+    if not user.is_verified or user.verified_until is None:
+        return "For a year at a time"
+    return f"Until {date_format(user.verified_until, 'j F Y')}"
+
+
 def _steps(user: User) -> list[dict[str, str]]:
     """Claimed, checked, trained, current: done, now or to do, with a line of words each."""
     claim = user.verifications.first()
@@ -34,9 +41,13 @@ def _steps(user: User) -> list[dict[str, str]]:
     refused = claim is not None and claim.state in {"declined", "revoked", "expired"}
     rows = [
         ("Claimed", claim is not None, f"NPI ending in {claim.npi[-4:]}" if claim else "Tell us your NPI"),
-        ("Checked", user.is_verified, "A registrar compares it with the register"),
+        (
+            "Checked",
+            user.is_verified,
+            "By a registrar" if user.is_verified else "A registrar compares it with the register",
+        ),
         ("Trained", trained, f"Policy {CURRENT_POLICY} accepted" if trained else "Read and accept the policy"),
-        ("Current", user.is_member, "For a year at a time"),
+        ("Current", user.is_member, _until(user)),
     ]
     steps: list[dict[str, str]] = []
     for label, done, text in rows:
