@@ -4,9 +4,7 @@ import bleach
 import nh3
 from markdown_it import MarkdownIt
 
-TAGS = frozenset(
-    "a blockquote br code del em h3 h4 hr li ol p pre strong sub sup table tbody td th thead tr ul".split()
-)
+TAGS = frozenset("a blockquote br code em h3 h4 hr li ol p pre s strong sub sup table tbody td th thead tr ul".split())
 ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}}
 SCHEMES = frozenset({"http", "https", "mailto"})
 RENDERER_VERSION = 1

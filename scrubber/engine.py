@@ -62,15 +62,19 @@ def _clip(found: Iterable[Candidate], protected: list[tuple[int, int]], text: st
     return kept
 
 
+def _weight(item: Candidate) -> tuple[bool, int, float, int]:
+    """A written rule names the category more precisely than the tagger, however sure the tagger is."""
+    is_rule = not item.rule.startswith("tagger.")
+    return is_rule, _PRIORITY.get(item.category, 5), item.score, item.end - item.start
+
+
 def merge(found: Iterable[Candidate]) -> list[Candidate]:
     """One candidate per stretch of text: overlapping ones are united under the strongest."""
     merged: list[Candidate] = []
     for candidate in sorted(found, key=lambda item: (item.start, -item.end)):
         if merged and candidate.start < merged[-1].end:
             last = merged.pop()
-            best = max(
-                last, candidate, key=lambda item: (_PRIORITY.get(item.category, 5), item.score, item.end - item.start)
-            )
+            best = max(last, candidate, key=_weight)
             merged.append(
                 Candidate(
                     last.start,

@@ -1,12 +1,15 @@
 """What the tagger sees of each token. Words that are in no word list are described by shape and spelling only, so the
 model can learn how names behave and not which names exist."""
+
 from __future__ import annotations
 
 from functools import lru_cache
 
 from scrubber import lexicon
 
-_CUES = frozenset("dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split())
+_CUES = frozenset(
+    "dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split()
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 
 
@@ -19,7 +22,7 @@ def describe(token: str) -> tuple[str, str, str, str, tuple[str, ...]]:
     if first.isdigit():
         size = len(token)
         word = token if size <= 2 and token != "00" else f"d{size}"
-        kind = "d%d" % min(size, 11)
+        kind = f"d{min(size, 11)}"
         if size == 4 and token[:2] in ("19", "20"):
             word = "year"
         small = "m" if size <= 2 and 1 <= int(token) <= 12 else "dd" if size <= 2 and int(token) <= 31 else "o"
@@ -45,7 +48,14 @@ def describe(token: str) -> tuple[str, str, str, str, tuple[str, ...]]:
     known = 0 < rank <= 5 or medical or stem in _CUES or len(stem) <= 2
     word = stem if known else "?"
     lex = f"w{(0, 1, 1, 2, 2, 3, 3, 4)[rank]}s{(0, 1, 1, 2, 2, 3, 3, 4)[sur]}g{(0, 1, 1, 2, 2, 3, 3, 4)[given]}"
-    spelling = [f"s={sur}", f"g={given}", f"w={rank}", f"p={place}", f"m={medical}e={bits >> 12 & 1}", f"n={min(len(stem), 12)}"]
+    spelling = [
+        f"s={sur}",
+        f"g={given}",
+        f"w={rank}",
+        f"p={place}",
+        f"m={medical}e={bits >> 12 & 1}",
+        f"n={min(len(stem), 12)}",
+    ]
     if not known or sur > 2 or given > 2 or place:
         spelling += ["<" + stem[:2], "<" + stem[:3], stem[-2:] + ">", stem[-3:] + ">", stem[-4:] + ">"]
     if lower != stem:

@@ -1,4 +1,5 @@
 """Words, numbers and signs of a text with their offsets; a token of an earlier scrub is one word."""
+
 from __future__ import annotations
 
 import re

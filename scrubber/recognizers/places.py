@@ -20,6 +20,9 @@ _SUFFIX = (
 )
 _UNIT = r"(?:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|#|flat|lot|bldg|building|floor|fl|rm)\.?\s?#?[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,3})?\b)?"
 _CAP = r"[A-Z0-9][\w'.\-]{0,20}"
+_COUNTRIES = frozenset(
+    "Mexico China India Vietnam Nigeria Ghana Kenya Brazil Peru Colombia Guatemala Honduras Haiti Cuba Jamaica Ireland England Scotland Wales France Germany Italy Spain Portugal Poland Russia Ukraine Turkey Iran Iraq Syria Lebanon Israel Egypt Ethiopia Somalia Sudan Thailand Cambodia Laos Korea Japan Philippines Indonesia Malaysia Australia Canada Europe Africa Asia America Bangladesh Pakistan Nepal Afghanistan Greece Norway Sweden Finland Denmark Uganda Tanzania Zimbabwe Congo Cameroon Senegal Liberia Morocco Panama Ecuador Bolivia Chile Argentina".split()
+)
 _GENERIC = re.compile(
     r"(?:the|a|an|our|this|that|your|my|his|her|their|at|in|to|from|of|and|or|local|outside|another|same|any|each|every|community|general|university|regional|county|city|"
     r"children'?s?|pediatric|paediatric|memorial|national|state|district|rural|urban|academic|teaching|tertiary|private|public|referring|primary|sleep|memory|pain|eye|dental|"
@@ -190,10 +193,6 @@ RECOGNIZER = PatternRecognizer(
         Rule("facility", "HOSPITAL", re.compile(r"(?<![\w'])((?:(?:[A-Z][\w'.&\-]{0,20}|St\.|of|the|de|la|and|for|&)\s){1,6})" + _FACILITY + r"(?![\w])"), 0.8, "The name of a place of care.", 1, _facility),
     ),
 )  # fmt: skip
-
-_COUNTRIES = frozenset(
-    "Mexico China India Vietnam Nigeria Ghana Kenya Brazil Peru Colombia Guatemala Honduras Haiti Cuba Jamaica Ireland England Scotland Wales France Germany Italy Spain Portugal Poland Russia Ukraine Turkey Iran Iraq Syria Lebanon Israel Egypt Ethiopia Somalia Sudan Thailand Cambodia Laos Korea Japan Philippines Indonesia Malaysia Australia Canada Europe Africa Asia America Bangladesh Pakistan Nepal Afghanistan Greece Norway Sweden Finland Denmark Uganda Tanzania Zimbabwe Congo Cameroon Senegal Liberia Morocco Panama Ecuador Bolivia Chile Argentina".split()
-)
 
 
 def _room(match: re.Match[str]) -> bool:

@@ -1,4 +1,5 @@
 """The statistical tagger: a linear-chain CRF, decided on how likely a token is *outside* every identifier."""
+
 from __future__ import annotations
 
 import hashlib
@@ -17,7 +18,18 @@ SHA256 = ""
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
-THRESHOLD = {"NAME": 0.35, "DATE": 0.5, "ID": 0.4, "PHONE": 0.4, "WEB": 0.4, "PLACE": 0.4, "HOSP": 0.4, "WORK": 0.45, "ROOM": 0.5, "AGE": 0.6}
+THRESHOLD = {
+    "NAME": 0.35,
+    "DATE": 0.5,
+    "ID": 0.4,
+    "PHONE": 0.4,
+    "WEB": 0.4,
+    "PLACE": 0.4,
+    "HOSP": 0.4,
+    "WORK": 0.45,
+    "ROOM": 0.5,
+    "AGE": 0.6,
+}
 REASON = {
     "NAME": "This reads like a person's name.", "DATE": "This reads like a date.", "ID": "This reads like an identifying number.",
     "PHONE": "This reads like a telephone number.", "WEB": "This reads like an address or account on the web.", "PLACE": "This reads like a place smaller than a state.",
@@ -88,7 +100,9 @@ class TaggerRecognizer:
             yield from self._spans(document, line, _scores(words, cased, before))
             before = words[-1].lower() if not words[-1].isalnum() else features.describe(words[-1])[0]
 
-    def _spans(self, document: Document, line: list[tuple[str, int, int]], scores: tuple[tuple[float, str], ...]) -> Iterator[Candidate]:
+    def _spans(
+        self, document: Document, line: list[tuple[str, int, int]], scores: tuple[tuple[float, str], ...]
+    ) -> Iterator[Candidate]:
         text = document.view.text
         start = end = -1
         best, label = 0.0, ""
@@ -96,7 +110,9 @@ class TaggerRecognizer:
             score = scaled(inside, kind) if kind else 0.0
             if score < 0.25 or (not word[0].isalnum() and score < 0.5):
                 continue
-            joined = label == kind and (score >= 0.5) == (best >= 0.5) and set(text[end:low]) <= _JOINERS and low - end <= 2
+            joined = (
+                label == kind and (score >= 0.5) == (best >= 0.5) and set(text[end:low]) <= _JOINERS and low - end <= 2
+            )
             if start >= 0 and joined:
                 end, best = high, max(best, score) if best >= 0.5 else best
                 continue
@@ -107,7 +123,9 @@ class TaggerRecognizer:
             yield self._candidate(document, start, end, label, best)
 
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
-        return document.candidate(start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label])
+        return document.candidate(
+            start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label]
+        )
 
 
 RECOGNIZER = TaggerRecognizer()

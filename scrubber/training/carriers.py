@@ -1,4 +1,5 @@
 """Real open text that holds no identifiers: visit notes (CC BY 4.0), abstracts (ODC-By 1.0), ICD-10-CM titles."""
+
 from __future__ import annotations
 
 import lzma

@@ -2,6 +2,7 @@
 
 Sentences that may hold an identifier are dropped, so that the tagger learns nothing wrong from them.
 """
+
 from __future__ import annotations
 
 import json
@@ -22,7 +23,11 @@ def _suspicious(sentence: str) -> bool:
         return True
     for word in _CAPITAL.findall(sentence):
         lowered = word.lower()
-        if (lexicon.first_name(lowered) >= 3 or lexicon.place(lowered)) and not lexicon.is_medical(lowered) and not 0 < lexicon.word_class(lowered) <= 4:
+        if (
+            (lexicon.first_name(lowered) >= 3 or lexicon.place(lowered))
+            and not lexicon.is_medical(lowered)
+            and not 0 < lexicon.word_class(lowered) <= 4
+        ):
             return True
     return any(item.category != "OCCUPATION" for item in engine.scrub(sentence).findings)
 
@@ -44,7 +49,7 @@ def note_passages(path: Path) -> list[str]:
 def abstract_passages(path: Path, limit: int = 1500) -> list[str]:
     """Abstracts are published literature: nothing in them is an identifier."""
     kept = []
-    for line in path.read_text(encoding="utf8").splitlines()[:: 3]:
+    for line in path.read_text(encoding="utf8").splitlines()[::3]:
         item = json.loads(line)
         kept.append((item["title"] + " " + item["text"])[:1400])
     return kept[:limit]

@@ -1,4 +1,5 @@
 """Puts documents together: header, prose, real carrier passages, clinical negatives, sign-off; then noise."""
+
 from __future__ import annotations
 
 import random
@@ -48,11 +49,14 @@ class Writer:
 
     def document(self, number: int) -> Note:
         """The next document: a note, letter, post, query or identifier-free text."""
-        kind = self.rng.choices(("note", "letter", "post", "query", "clean", "literature", "cleanpost"), (34, 8, 22, 12, 12, 7, 8))[0]
+        kind = self.rng.choices(
+            ("note", "letter", "post", "query", "clean", "literature", "cleanpost"), (34, 8, 22, 12, 12, 7, 8)
+        )[0]
         self.slots = Slots(self.rng, self.people)
         segments = getattr(self, "_" + kind)()
         segments = self._noise(segments, kind)
-        text, spans = "", []
+        text = ""
+        spans: list[tuple[int, int, str]] = []
         for piece, label in segments:
             if label:
                 if spans and spans[-1][1] == len(text) and spans[-1][2] == label:

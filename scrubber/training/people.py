@@ -1,4 +1,5 @@
 """Made-up people, places and institutions, split into a training half and a held-back half by checksum."""
+
 from __future__ import annotations
 
 import lzma
@@ -122,13 +123,24 @@ class People:
         if roll < 0.2:
             return self.own(values.KNOWN_HOSP)
         if roll < 0.4:
-            return self.rng.choice(("St. ", "Saint ", "St ")) + self.rng.choice((self.word("F"), self.own("Mary's|Luke's|Joseph's|Vincent's|Jude's|Anne's|Francis|Elizabeth's|Agnes|John's|Barnabas|Rita's|Thomas|Mark's|Anthony's|Michael's|David's|Clare's|Peter's|Bernard's")))
+            return self.rng.choice(("St. ", "Saint ", "St ")) + self.rng.choice(
+                (
+                    self.word("F"),
+                    self.own(
+                        "Mary's|Luke's|Joseph's|Vincent's|Jude's|Anne's|Francis|Elizabeth's|Agnes|John's|Barnabas|Rita's|Thomas|Mark's|Anthony's|Michael's|David's|Clare's|Peter's|Bernard's"
+                    ),
+                )
+            )
         if roll < 0.55:
             return self.city()
         if roll < 0.7:
             return self.word("L")
         if roll < 0.78:
-            return "".join(self.rng.choice("ABCEGHKLMNPRSTUVW") for _ in range(self.rng.choice((3, 3, 4)))) if self.rng.random() < 0.5 else self.city().split()[0] + self.rng.choice(("Care", "Health", "Med"))
+            return (
+                "".join(self.rng.choice("ABCEGHKLMNPRSTUVW") for _ in range(self.rng.choice((3, 3, 4))))
+                if self.rng.random() < 0.5
+                else self.city().split()[0] + self.rng.choice(("Care", "Health", "Med"))
+            )
         return self.own(values.HOSP_STEM)
 
     def employer(self) -> str:
@@ -136,7 +148,13 @@ class People:
         roll = self.rng.random()
         if roll < 0.25:
             return self.own(values.EMP_KNOWN)
-        stem = self.word("L") if roll < 0.6 else self.city() if roll < 0.8 else self.own(values.STREET_NAME + "|" + values.HOSP_STEM)
+        stem = (
+            self.word("L")
+            if roll < 0.6
+            else self.city()
+            if roll < 0.8
+            else self.own(values.STREET_NAME + "|" + values.HOSP_STEM)
+        )
         if self.rng.random() < 0.2:
             stem += " & " + self.rng.choice(("Sons", self.word("L")))
         return stem + " " + self.pick(values.EMP_TAIL)

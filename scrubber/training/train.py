@@ -1,4 +1,5 @@
 """Trains the tagger: ``python -m scrubber.training.train [DOCUMENTS]``. One core, a few minutes, always the same data."""
+
 from __future__ import annotations
 
 import hashlib
@@ -42,10 +43,14 @@ def main(count: int) -> None:
         for rows, labels in examples(note):
             trainer.append(rows, labels)
             total += len(labels)
-    trainer.set_params({"c1": 0.25, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 3, "feature.possible_transitions": False})
+    trainer.set_params(
+        {"c1": 0.25, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 3, "feature.possible_transitions": False}
+    )
     print(f"{total} tokens, {time.time() - started:.0f} s", flush=True)
     trainer.train(str(MODEL))
-    print(f"{MODEL.stat().st_size} bytes, {time.time() - started:.0f} s, sha256 {hashlib.sha256(MODEL.read_bytes()).hexdigest()}")
+    print(
+        f"{MODEL.stat().st_size} bytes, {time.time() - started:.0f} s, sha256 {hashlib.sha256(MODEL.read_bytes()).hexdigest()}"
+    )
 
 
 if __name__ == "__main__":
