@@ -6,6 +6,7 @@ import re
 
 from scrubber import operators
 from scrubber.findings import Candidate
+from scrubber.spans import Spans
 
 _EPONYM_TAIL = (
     r"(?:'s|s')?\s(?:disease|syndrome|sign|signs|test|tests|phenomenon|law|triad|pentad|tetrad|maneuver|manoeuvre|catheter|tube|drain|scissors|forceps|clamp|retractor|elevator|needle|suture|knot|procedure|operation|"
@@ -42,9 +43,9 @@ _STRONG = frozenset(
 )
 
 
-def protected(text: str) -> list[tuple[int, int]]:
+def protected(text: str) -> Spans:
     """Spans nothing may touch: tokens of an earlier scrub."""
-    return [match.span() for match in operators.TOKEN.finditer(text)]
+    return Spans(match.span() for match in operators.TOKEN.finditer(text))
 
 
 def shielded(text: str) -> list[tuple[int, int]]:
@@ -52,10 +53,10 @@ def shielded(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for pattern in (_EPONYM, _POSSESSIVE, _EPONYM_ALONE, _TRIAL, _ET_AL, _PUBLIC, _CITATION, _REFERENCE):
         spans.extend(match.span() for match in pattern.finditer(text))
-    return sorted(spans)
+    return spans
 
 
-def allows(candidate: Candidate, shields: list[tuple[int, int]]) -> bool:
+def allows(candidate: Candidate, shields: Spans) -> bool:
     """False when a weak candidate lies inside a shield."""
     if candidate.rule in _STRONG:
         return True
@@ -73,4 +74,4 @@ def allows(candidate: Candidate, shields: list[tuple[int, int]]) -> bool:
         "OCCUPATION",
     }:
         return True
-    return not any(start <= candidate.start and candidate.end <= end for start, end in shields)
+    return not shields.cover(candidate.start, candidate.end)
