@@ -9,9 +9,9 @@ from elasticsearch.dsl import Q, Search
 
 from search import words
 from search.documents import Document
-from search.engines.base import FACETS, Answer, Ask, BadDocument, EngineDown, Hit
+from search.engines.base import FACETS, Answer, Ask, BadDocument, EngineDown, Hit, IndexMissing
 from search.engines.cursors import Cursor
-from search.engines.elastic_cluster import BUSY, Cluster, IndexMissing, reached
+from search.engines.elastic_cluster import BUSY, Cluster, reached
 from search.engines.elastic_query import compiled, search_for
 from search.engines.entries import entry
 from search.plan import Is, Plan, plan, plan_around, plan_titles
@@ -61,7 +61,7 @@ class ElasticEngine:
             with reached():
                 self._client.options(request_timeout=WRITE_SECONDS).indices.refresh(index=name)
         if refused:
-            raise BadDocument(", ".join(sorted(set(refused))))
+            raise BadDocument(refused)
 
     def _bulk(self, name: str, changes: Sequence[list[dict[str, Any]]]) -> list[str]:
         """Ids that were refused. An older sequence and a removal of nothing are no refusals."""

@@ -7,15 +7,11 @@ from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
-from search.engines.base import EngineDown
+from search.engines.base import EngineDown, IndexMissing
 from search.engines.elastic_index import FINGERPRINT, body
 
 BUSY = {429, 502, 503, 504}
 PATIENCE = 30.0  # seconds for making, swapping and deleting indices
-
-
-class IndexMissing(EngineDown):
-    """Reached, but there is no index of this mapping: it has to be built from the database."""
 
 
 @contextmanager
