@@ -1,5 +1,6 @@
 """The indices of one installation on a cluster: named by the hash of their mapping, reached through two aliases."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,7 +77,8 @@ class Cluster:
 
     def _all(self) -> list[str]:
         found = self._patient.indices.get(index=f"{self.prefix}-*", ignore_unavailable=True, allow_no_indices=True)
-        return sorted(found)
+        ours = re.compile(rf"{re.escape(self.prefix)}-[0-9a-f]{{12}}-[0-9a-f]{{8}}")  # not those of a longer prefix
+        return sorted(name for name in found if ours.fullmatch(name))
 
     def _aliases(self, name: str) -> set[str]:
         return set(self._patient.indices.get_alias(index=name)[name]["aliases"])
