@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import operators, propagation, registry, shields, timeline
+from scrubber import joining, operators, propagation, registry, shields, timeline
 from scrubber.findings import Candidate, Finding, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -107,7 +107,7 @@ def _accepted(
         )
     )
     repeated = _clip(_repeats(text, names, shields.shielded(text)), protected, text)
-    accepted = merge([*accepted, *repeated])
+    accepted = joining.join_places(text, merge([*accepted, *repeated]))
     doubtful = [
         item
         for item in merge(unsure)
