@@ -5,9 +5,9 @@ import time
 import pytest
 
 from accounts.services import suspend
-from cases.services import hide_case, record_outcome, restore_case, withdraw_case
-from community.services import edit_post, ensure_channels, hide_post, restore_post, start_discussion, write_post
+from cases.services import hide_case, restore_case, withdraw_case
 from community.models import Channel
+from community.services import edit_post, ensure_channels, hide_post, restore_post, start_discussion, write_post
 from core.outbox.draining import drain
 from search.engines.choosing import engine
 from tests.factories.cases import make_published, make_submitted
@@ -24,7 +24,9 @@ def case(author, moderator):
 def topic(author):
     ensure_channels()
     channel = Channel.objects.get(specialty="cardiology")
-    topic, _ = start_discussion(channel=channel, title="Quokka heart murmurs", text="Does it radiate? @colleague", by=author)
+    topic, _ = start_discussion(
+        channel=channel, title="Quokka heart murmurs", text="Does it radiate? See doi.org/10.1000/182", by=author
+    )
     return topic
 
 
@@ -41,11 +43,11 @@ def test_a_case_in_review_is_not_found_by_anybody(found, colleague, author, mode
         assert found(viewer, "wallaby") == []
 
 
-def test_discussions_replies_mentions_and_members_are_found(found, colleague, author, topic):
+def test_discussions_replies_and_references_are_found(found, colleague, author, topic):
     post = topic.posts.get()
     assert f"topic:{topic.pk}" in found(colleague, "in:title quokka")
     assert found(colleague, "radiate kind:post") == [f"post:{post.pk}"]
-    assert found(colleague, "mentions:colleague") == [f"post:{post.pk}"]
+    assert found(colleague, "has:reference") == [f"post:{post.pk}"]
     assert found(author, "is:following kind:post") == [f"post:{post.pk}"]
     assert found(colleague, "is:following kind:post") == []
     assert found(colleague, "is:unread kind:topic") == [f"topic:{topic.pk}"]

@@ -57,7 +57,7 @@ def test_a_group_of_filters_is_a_condition_and_not_a_word():
                                   "has:teeth", "-sort:new", "kind:", "PMID:123"])  # fmt: skip
 def test_an_unknown_operator_or_value_is_noticed_and_searched_as_text(text):
     query = parse(f"{text} sepsis")
-    assert len(query.terms()) == 2 or query.terms() and "-" in text, "nothing typed is dropped"
+    assert len(query.terms()) == 2 or (query.terms() and "-" in text), "nothing typed is dropped"
     assert query.filters == []
     assert bool(query.notices) == (text != "kind:")
 
@@ -75,7 +75,7 @@ def test_a_ratio_is_no_operator(text):
     assert (query.should, query.notices) == ([Term(text)], [])
 
 
-@pytest.mark.parametrize("text", ["tag:x", "votes:>3", "has:poll", "-tag:x"])
+@pytest.mark.parametrize("text", ["tag:x", "votes:>3", "has:poll", "mentions:x", "-tag:x"])
 def test_what_nothing_carries_yet_is_said(text):
     assert "matches nothing" in parse(text).notices[0]
 
