@@ -91,12 +91,13 @@ _warm = _Warm()
 def main() -> None:
     """The warm process: one order a line on standard input, one answer a line on standard output."""
     answers = os.fdopen(os.dup(1), "wb")
+    orders = os.fdopen(0, "rb", buffering=0)  # unbuffered, or select would not see what was read ahead
     os.dup2(2, 1)  # whatever a library prints is not an answer
     from scrubber.media import ready  # the models; only this process pays for them
 
     ready.load_all()
     while select.select([0], [], [], IDLE_SECONDS)[0]:
-        line = sys.stdin.buffer.raw.readline()  # type: ignore[attr-defined]  # unbuffered, or select would not see it
+        line = orders.readline()
         if not line:
             return
         answers.write(json.dumps(_in_fork(json.loads(line))).encode() + b"\n")
