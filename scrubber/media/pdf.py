@@ -51,7 +51,10 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
         mine += [box for box in order.boxes if box.frame in (None, index)]
         cover(pixels, mine, fill=0, frame=index)
         doubts += seen.doubts
-        if share_covered(*pixels.shape[:2], [Box(box.x, box.y, box.w, box.h) for box in mine]) > MOST_COVERED:
+        if (
+            share_covered(pixels.shape[0], pixels.shape[1], [Box(box.x, box.y, box.w, box.h) for box in mine])
+            > MOST_COVERED
+        ):
             doubts.append("A large part of a page had to be covered.")
         doubts += leftovers_in_pixels([pixels], mine, must_hide=hidden)
         boxes += mine

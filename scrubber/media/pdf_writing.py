@@ -41,7 +41,9 @@ def write_pdf(path: Path, pages: Sequence[Page], *, dpi: int) -> None:
         resources = Dictionary(XObject=Dictionary(Im=picture), Font=Dictionary(F=font))
         contents = pikepdf.Stream(pdf, _content(page, scale))
         pdf.pages.append(
-            pikepdf.Page(Dictionary(Type=Name.Page, MediaBox=box, Resources=resources, Contents=pdf.make_indirect(contents)))
+            pikepdf.Page(
+                Dictionary(Type=Name.Page, MediaBox=box, Resources=resources, Contents=pdf.make_indirect(contents))
+            )
         )
     pdf.save(path, deterministic_id=True, compress_streams=True)
 

@@ -11,19 +11,21 @@ from PIL import Image
 from pydicom.dataset import Dataset
 
 from scrubber.media.checking import leftovers_in_file, leftovers_in_pixels
-from scrubber.media.covering import cover, share_covered, union
+from scrubber.media.covering import cover, share_covered
 from scrubber.media.dicom.harvest import identifying_values, without_plain_words
 from scrubber.media.dicom.header import file_meta, image_class, new_header, state_what_was_done
 from scrubber.media.dicom.pixels import Frames, decode, ordinary_view, put_pixels, views
 from scrubber.media.dicom.reading import open_dicom
 from scrubber.media.harvest import must_hide_words
-from scrubber.media.looking import MOST_COVERED, Look, look
+from scrubber.media.looking import MOST_COVERED, Look, look, union
 from scrubber.media.result import Box, MediaResult, Order
 
 MIME = "application/dicom"
 MOST_LOOKED_AT = 24_000_000  # pixels of distinct frames; more than this does not fit into the time of one job
 PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "SM", "XC"})  # modalities whose colour pictures may show skin
-NO_PICTURE = "This kind of DICOM object (report, document, plan or waveform) is not rebuilt. A person has to look at it."
+NO_PICTURE = (
+    "This kind of DICOM object (report, document, plan or waveform) is not rebuilt. A person has to look at it."
+)
 
 
 def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:

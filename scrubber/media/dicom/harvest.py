@@ -58,7 +58,7 @@ def _values(data: Dataset) -> Iterator[str]:
     waiting = [data]
     while waiting:
         holder = waiting.pop()
-        for tag in holder.keys():
+        for tag in list(holder.keys()):  # iterating a Dataset would convert values, and raise on bad ones
             try:
                 element = holder[tag]
             except (ValueError, TypeError, ArithmeticError, NotImplementedError):  # a value that breaks its own type

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.encaps import generate_fragments
-from pydicom.pixels import get_decoder
 from pydicom.pixels.common import PhotometricInterpretation as Colours
+from pydicom.pixels.decoders.base import get_decoder
 from pydicom.pixels.processing import apply_color_lut, convert_color_space
 from pydicom.uid import (
     UID,
@@ -106,12 +106,12 @@ def stored_values(frame: NDArray, *, bits: int, shift: int = 0, signed: bool = F
 
 def views(frames: Frames, index: int, data: Dataset) -> list[NDArray[np.uint8]]:
     """Renderings of one frame in which text may show: the ordinary view first, then windows (and bare palette indices)."""
-    frame = frames.values[index]
-    if frames.colours in GREY:
-        return [ordinary_view(frames, index, data), *renderings(frame)]
-    if frames.colours == "PALETTE COLOR":
-        return [ordinary_view(frames, index, data), *renderings(frame)]
-    return [ordinary_view(frames, index, data)]
+    found = [ordinary_view(frames, index, data)]
+    if frames.colours in GREY or frames.colours == "PALETTE COLOR":
+        for view in renderings(frames.values[index]):
+            if not any(np.array_equal(view, other) or np.array_equal(255 - view, other) for other in found):
+                found.append(view)
+    return found
 
 
 def ordinary_view(frames: Frames, index: int, data: Dataset) -> NDArray[np.uint8]:
@@ -155,7 +155,9 @@ def put_pixels(new: Dataset, frames: Frames) -> None:
 
 
 def _check_sizes(data: Dataset, syntax: str) -> None:
-    if any(name not in data for name in ("Rows", "Columns", "BitsAllocated", "BitsStored", "PhotometricInterpretation")):
+    if any(
+        name not in data for name in ("Rows", "Columns", "BitsAllocated", "BitsStored", "PhotometricInterpretation")
+    ):
         raise Refused("The DICOM file is damaged: it does not say how large its picture is.")
     rows, columns, samples = int(data.Rows), int(data.Columns), int(data.get("SamplesPerPixel", 1))
     count = int(data.get("NumberOfFrames") or 1)

@@ -13,7 +13,13 @@ from pydicom import config
 from pydicom.charset import convert_encodings
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.filereader import read_dataset
-from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
+from pydicom.uid import (
+    UID,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+)
 
 from scrubber.media.admitting import Refused
 from scrubber.media.dicom.walking import Encoding, end_of_image, meta_elements
@@ -59,7 +65,7 @@ def open_dicom(source: Path) -> Opened:
     around.append(bytes(body[end : end + 65536]))
     data = read_dataset(BytesIO(body[:end]), encoding.implicit, not encoding.big_endian)
     data.file_meta = FileMetaDataset()
-    data.file_meta.TransferSyntaxUID = syntax
+    data.file_meta.TransferSyntaxUID = UID(syntax)
     characters = convert_encodings(data.get("SpecificCharacterSet"))
     data.set_original_encoding(encoding.implicit, not encoding.big_endian, characters)
     return Opened(data, syntax, tuple(around))

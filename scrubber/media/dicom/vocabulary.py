@@ -62,7 +62,14 @@ NUMBERS: dict[str, tuple[float, float]] = {
     "WindowCenter": (-70_000, 70_000), "WindowWidth": (0, 140_000),
     "SeriesNumber": (0, 999), "AcquisitionNumber": (0, 999), "InstanceNumber": (0, 9999),
 }  # fmt: skip
-DESCRIPTIONS = ("StudyDescription", "SeriesDescription", "ProtocolName", "Manufacturer", "ContrastBolusAgent", "ContrastBolusRoute")
+DESCRIPTIONS = (
+    "StudyDescription",
+    "SeriesDescription",
+    "ProtocolName",
+    "Manufacturer",
+    "ContrastBolusAgent",
+    "ContrastBolusRoute",
+)
 WORDS = frozenset(
     """
     abdomen abdominal ankle aorta aortic arm arterial artery axilla back bladder bone bowel brain breast bronchial calf cardiac
@@ -73,7 +80,7 @@ WORDS = frozenset(
     temporal testis thigh thoracic thorax thyroid tibia toe trachea upper uterus vascular vein venous vertebral wrist
     angio angiogram angiography angle apical arterioportal axial axials axs breath-hold bolus cine coronal cor contrast cta ctpa
     delayed diffusion doppler dwi echo enhanced enhancement epi excretory expiration fast fat fatsat flair gadolinium gradient
-    helical high hold iv inspiration inversion isotropic lateral late localiser localizer long low mip mpr mra mrcp mri mr native
+    mm cm ms hu helical high hold iv inspiration inversion isotropic lateral late localiser localizer long low mip mpr mra mrcp mri mr native
     nephrographic noncontrast oblique oral parasternal perfusion phase plain portable portal portovenous post pre projection proton
     radiograph recon reconstruction reformat resolution routine sag sagittal saturated saturation scan scout screening sequence
     series short sequential single soft spgr spin standard static stir study supine survey suppressed suppression swi thick thin
@@ -88,7 +95,9 @@ WORDS = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\s,;:()_\\]+")
-_MEASURE = re.compile(r"\d{1,3}([.,]\d{1,2})?(mm|cm|s|ms|t|kv|ml|min|hz|mhz|deg|x\d{1,3})?|\d{1,2}x\d{1,2}|b\d{2,4}", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\d{1,3}([.,]\d{1,2})?(mm|cm|s|ms|t|kv|ml|min|hz|mhz|deg|x\d{1,3})?|\d{1,2}x\d{1,2}|b\d{2,4}", re.IGNORECASE
+)
 MOST_NUMBERS_IN_DESCRIPTION = 2
 
 

@@ -19,7 +19,16 @@ SEED = 20_240_317
 def build(folder: Path, seed: int = SEED) -> str:
     """Write files, truth and manifest below `folder`; returns a line of counts."""
     corpus = Corpus(folder)
-    parts = (add_picture_files, add_burned_in, add_dicom_headers, add_dicom_pixels, add_documents, add_hard, add_controls, add_hostile)
+    parts = (
+        add_picture_files,
+        add_burned_in,
+        add_dicom_headers,
+        add_dicom_pixels,
+        add_documents,
+        add_hard,
+        add_controls,
+        add_hostile,
+    )
     for part in parts:
         part(corpus, random.Random(f"{seed} {part.__name__}"))
     return corpus.write_manifest()

@@ -21,12 +21,15 @@ def add_burned_in(corpus: Corpus, dice: random.Random) -> None:
     """Text on every kind of ground and at every angle, then codes, faces and loops."""
     for number, benign in enumerate(BENIGN):
         _add_captioned(corpus, dice, number, benign)
-    for number, style in enumerate(("turned", "upside-down", "mirrored", "low-contrast", "on-noise", "tiny", "colour", "sticker")):
+    for number, style in enumerate(
+        ("turned", "upside-down", "mirrored", "low-contrast", "on-noise", "tiny", "colour", "sticker")
+    ):
         _add_styled(corpus, dice, number, style)
     for kind in ("QRCode", "DataMatrix", "Code128", "Aztec", "PDF417"):
         _add_code(corpus, dice, kind)
     for number, (height, turn) in enumerate(((60, 0), (110, 0), (160, 0), (90, 90), (100, 180), (36, 0), (120, 0))):
         _add_face(corpus, dice, number, height, turn)
+    _add_large(corpus, dice)
     for kind, suffix in (("GIF", "gif"), ("PNG", "png"), ("WEBP", "webp"), ("TIFF", "tif")):
         _add_loop(corpus, dice, kind, suffix)
 
@@ -52,23 +55,38 @@ def _add_captioned(corpus: Corpus, dice: random.Random, number: int, benign: tup
     planted = []
     for line, (text, kind) in enumerate(lines_of(person(dice), dice)):
         at = (12, 12 + line * (size + 14)) if line < 2 else (12, 480 - (line - 1) * (size + 18))
-        planted.append(Planted(text, f"burned-in {kind} on {scene}", drawing.write(picture, at, text, size=size, fill=white(picture))))
+        planted.append(
+            Planted(
+                text, f"burned-in {kind} on {scene}", drawing.write(picture, at, text, size=size, fill=white(picture))
+            )
+        )
     kept = [
-        Benign(text, drawing.write(picture, (545, 40 + 330 * line), text, size=20, fill=white(picture))) for line, text in enumerate(benign)
+        Benign(text, drawing.write(picture, (545, 40 + 330 * line), text, size=20, fill=white(picture)))
+        for line, text in enumerate(benign)
     ]
     suffix, content = ("jpg", containers.jpeg(picture)) if number % 2 else ("png", containers.png(picture))
-    corpus.add(f"burned-{scene}-{number:02}.{suffix}", content, "image", planted, kept, frames=[np.array(picture)], lossless=suffix == "png")
+    corpus.add(
+        f"burned-{scene}-{number:02}.{suffix}",
+        content,
+        "image",
+        planted,
+        kept,
+        frames=[np.array(picture)],
+        lossless=suffix == "png",
+    )
 
 
 def _add_styled(corpus: Corpus, dice: random.Random, number: int, style: str) -> None:
-    scene, draw = drawing.SCENES[(number + 2) % 5]
+    _scene, draw = drawing.SCENES[(number + 2) % 5]
     picture = draw(600, 460, dice)
     planted = []
     texts = lines_of(person(dice), dice)[:2]
     for line, (text, kind) in enumerate(texts):
         box = _styled(picture, text, style, line, dice)
         planted.append(Planted(text, f"{style} {kind}", box))
-    corpus.add(f"styled-{style}.png", containers.png(picture), "image", planted, frames=[np.array(picture)], lossless=True)
+    corpus.add(
+        f"styled-{style}.png", containers.png(picture), "image", planted, frames=[np.array(picture)], lossless=True
+    )
 
 
 def _styled(picture: Image.Image, text: str, style: str, line: int, dice: random.Random) -> drawing.Box:
@@ -80,7 +98,11 @@ def _styled(picture: Image.Image, text: str, style: str, line: int, dice: random
     if style == "mirrored":
         layer = Image.new("L", picture.size)
         x, y, w, h = drawing.write(layer, (30, 40 + 330 * line), text, size=26)
-        picture.paste(Image.new(picture.mode, picture.size, white(picture)), (0, 0), layer.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+        picture.paste(
+            Image.new(picture.mode, picture.size, white(picture)),
+            (0, 0),
+            layer.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
+        )
         return picture.width - x - w, y, w, h
     if style == "low-contrast":
         return drawing.write(picture, (30, 40 + 330 * line), text, size=26, fill=white(picture), opacity=0.3)
@@ -91,7 +113,13 @@ def _styled(picture: Image.Image, text: str, style: str, line: int, dice: random
     if style == "tiny":
         return drawing.write(picture, (30, 40 + 330 * line), text, size=11, fill=white(picture))
     if style == "colour":
-        return drawing.write(picture, (30, 40 + 330 * line), text, size=24, fill=200 if grey else (255, 220, 0) if line else (40, 200, 255))
+        return drawing.write(
+            picture,
+            (30, 40 + 330 * line),
+            text,
+            size=24,
+            fill=200 if grey else (255, 220, 0) if line else (40, 200, 255),
+        )
     sticker = Image.new(picture.mode, (360, 44), white(picture))  # type: ignore[arg-type]
     picture.paste(sticker, (20, 30 + 330 * line))
     return drawing.write(picture, (30, 40 + 330 * line), text, size=24, fill=0 if grey else (0, 0, 0))
@@ -102,7 +130,14 @@ def _add_code(corpus: Corpus, dice: random.Random, kind: str) -> None:
     code = containers.barcode(person(dice).number, kind, 3).convert("RGB")
     picture.paste(code, (120, 90))
     box = (120, 90, code.width, code.height)
-    corpus.add(f"code-{kind.lower()}.png", containers.png(picture), "image", [Planted(kind, "code", box)], frames=[np.array(picture)], lossless=True)
+    corpus.add(
+        f"code-{kind.lower()}.png",
+        containers.png(picture),
+        "image",
+        [Planted(kind, "code", box)],
+        frames=[np.array(picture)],
+        lossless=True,
+    )
 
 
 def _add_face(corpus: Corpus, dice: random.Random, number: int, height: int, turn: int) -> None:
@@ -117,7 +152,13 @@ def _add_face(corpus: Corpus, dice: random.Random, number: int, height: int, tur
     if number == 6:
         picture = picture.convert("L")
     box = (left + x, top + y, w, h)
-    corpus.add(f"face-{height}px-{turn}deg.jpg", containers.jpeg(picture), "image", [Planted("face", "face", box)], frames=[np.array(picture)])
+    corpus.add(
+        f"face-{height}px-{turn}deg.jpg",
+        containers.jpeg(picture),
+        "image",
+        [Planted("face", "face", box)],
+        frames=[np.array(picture)],
+    )
 
 
 def _add_loop(corpus: Corpus, dice: random.Random, kind: str, suffix: str) -> None:
@@ -129,3 +170,12 @@ def _add_loop(corpus: Corpus, dice: random.Random, kind: str, suffix: str) -> No
     content = containers.animated(frames, kind, **options)
     corpus.add(f"loop-{kind.lower()}.{suffix}", content, "image", [Planted(who.name, f"one frame of a {kind} loop", box, frame=3)],
                frames=[np.array(frame) for frame in frames])  # fmt: skip
+
+
+def _add_large(corpus: Corpus, dice: random.Random) -> None:
+    """A telephone's 12 megapixels, with a sticker in a corner."""
+    picture = drawing.retina(4000, 3000, dice)
+    who = person(dice)
+    planted = [Planted(text, "burned-in on a large picture", drawing.write(picture, (60, 60 + 90 * line), text, size=52, fill=white(picture)))
+               for line, text in enumerate((who.name, f"MRN {who.number}"))]  # fmt: skip
+    corpus.add("large-retina.jpg", containers.jpeg(picture), "image", planted, frames=[np.array(picture)])

@@ -31,11 +31,15 @@ def with_segments(content: bytes, *segments: tuple[int, bytes]) -> bytes:
 
 def with_chunks(content: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
     """A PNG with chunks right after IHDR."""
-    extra = b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
+    extra = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
     return content[:33] + extra + content[33:]
 
 
-def exif(values: dict[int, object], *, details: dict[int, object] | None = None, place: tuple[float, float] | None = None) -> bytes:
+def exif(
+    values: dict[int, object], *, details: dict[int, object] | None = None, place: tuple[float, float] | None = None
+) -> bytes:
     """An EXIF block ("Exif" header included): IFD0 `values`, Exif IFD `details`, GPS `place` (latitude, longitude)."""
     block = Image.Exif()
     block.update(values)
@@ -59,13 +63,20 @@ def exif_with_thumbnail(artist: str, thumbnail: bytes) -> bytes:
     second = first + 2 + 12 + 4 + len(name) + len(name) % 2
     data = second + 2 + 2 * 12 + 4
     ifd0 = struct.pack("<HHHIII", 1, 0x013B, 2, len(name), first + 18, second) + name + b"\0" * (len(name) % 2)
-    ifd1 = struct.pack("<H", 2) + struct.pack("<HHII", 0x0201, 4, 1, data) + struct.pack("<HHII", 0x0202, 4, 1, len(thumbnail)) + b"\0" * 4
+    ifd1 = (
+        struct.pack("<H", 2)
+        + struct.pack("<HHII", 0x0201, 4, 1, data)
+        + struct.pack("<HHII", 0x0202, 4, 1, len(thumbnail))
+        + b"\0" * 4
+    )
     return b"Exif\0\0II*\0" + struct.pack("<I", first) + ifd0 + ifd1 + thumbnail
 
 
 def iptc(values: dict[int, str]) -> bytes:
     """A Photoshop APP13 payload with IPTC application records (2:number)."""
-    records = b"".join(b"\x1c\x02" + bytes([number]) + struct.pack(">H", len(text)) + text.encode() for number, text in values.items())
+    records = b"".join(
+        b"\x1c\x02" + bytes([number]) + struct.pack(">H", len(text)) + text.encode() for number, text in values.items()
+    )
     padded = records + b"\0" * (len(records) % 2)
     return b"Photoshop 3.0\x00" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(records)) + padded
 
@@ -77,7 +88,13 @@ def icc(description: str) -> bytes:
     tag += b"\0" * (-len(tag) % 4)
     header = bytearray(128)
     struct.pack_into(">I", header, 0, 144 + len(tag))
-    header[8:12], header[12:16], header[16:20], header[20:24], header[36:40] = b"\x02\x10\0\0", b"mntr", b"RGB ", b"XYZ ", b"acsp"
+    header[8:12], header[12:16], header[16:20], header[20:24], header[36:40] = (
+        b"\x02\x10\0\0",
+        b"mntr",
+        b"RGB ",
+        b"XYZ ",
+        b"acsp",
+    )
     return bytes(header) + struct.pack(">I4sII", 1, b"desc", 144, len(tag)) + tag
 
 

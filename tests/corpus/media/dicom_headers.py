@@ -6,9 +6,17 @@ import random
 import numpy as np
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
-from pydicom.uid import UID, CTImageStorage, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
+from pydicom.uid import (
+    UID,
+    CTImageStorage,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+)
 
 from tests.corpus.media import containers, drawing
+from tests.corpus.media.dicom_attributes import DATES, TEXTS
 from tests.corpus.media.manifest import Benign, Corpus, Planted
 from tests.corpus.media.people import Person, person
 
@@ -49,17 +57,27 @@ def put(data: Dataset, values: np.ndarray, *, bits: int, photometric: str = "MON
     data["PixelData"].VR = "OB" if values.dtype.itemsize == 1 else "OW"
 
 
-def written(data: Dataset, *, syntax: UID = ExplicitVRLittleEndian, preamble: bytes = b"", meta: dict[str, str] | None = None) -> bytes:
+def written(
+    data: Dataset, *, syntax: UID = ExplicitVRLittleEndian, preamble: bytes = b"", meta: dict[str, str] | None = None
+) -> bytes:
     """The file of a data set; pixel data must already be as `syntax` wants it."""
     data.file_meta = FileMetaDataset()
-    data.file_meta.MediaStorageSOPClassUID, data.file_meta.MediaStorageSOPInstanceUID = data.SOPClassUID, data.SOPInstanceUID
+    data.file_meta.MediaStorageSOPClassUID, data.file_meta.MediaStorageSOPInstanceUID = (
+        data.SOPClassUID,
+        data.SOPInstanceUID,
+    )
     data.file_meta.TransferSyntaxUID, data.file_meta.ImplementationClassUID = syntax, UID("1.2.276.0.7230010.3.0.3.6.8")
     for keyword, value in (meta or {}).items():
         setattr(data.file_meta, keyword, value)
     data.preamble = preamble.ljust(128, b"\0")
     data.is_undefined_length_sequence_item = False
     stream = io.BytesIO()
-    data.save_as(stream, enforce_file_format=True, implicit_vr=syntax == ImplicitVRLittleEndian, little_endian=syntax != ExplicitVRBigEndian)
+    data.save_as(
+        stream,
+        enforce_file_format=True,
+        implicit_vr=syntax == ImplicitVRLittleEndian,
+        little_endian=syntax != ExplicitVRBigEndian,
+    )
     return stream.getvalue()
 
 
@@ -70,7 +88,20 @@ def add_dicom_headers(corpus: Corpus, dice: random.Random) -> None:
         planted = _standard(data, person(dice), number)
         syntax = (ExplicitVRLittleEndian, ImplicitVRLittleEndian, DeflatedExplicitVRLittleEndian)[number % 3]
         _add(corpus, f"dicom-standard-{number:02}", written(data, syntax=syntax), planted, values)
-    special = (_private, _nested, _deeply_nested, _unlisted, _old_style, _overlay, _curve, _icon, _wrong_type, _cyrillic, _utf8, _icc_profile)
+    special = (
+        _private,
+        _nested,
+        _deeply_nested,
+        _unlisted,
+        _old_style,
+        _overlay,
+        _curve,
+        _icon,
+        _wrong_type,
+        _cyrillic,
+        _utf8,
+        _icc_profile,
+    )
     for make in special:
         data, values = plain(dice)
         planted = make(data, person(dice))
@@ -84,34 +115,20 @@ def add_dicom_headers(corpus: Corpus, dice: random.Random) -> None:
     _add(corpus, "dicom-old-age", written(data), [Planted("097Y", "age over 89")], values, skip=("PatientAge",))
 
 
-def _add(corpus: Corpus, name: str, content: bytes, planted: list[Planted], values: np.ndarray, skip: tuple[str, ...] = ()) -> None:
+def _add(
+    corpus: Corpus, name: str, content: bytes, planted: list[Planted], values: np.ndarray, skip: tuple[str, ...] = ()
+) -> None:
     names = {one.carrier for one in planted}
-    benign = [Benign(value, keyword=keyword) for keyword, value in KEPT.items() if keyword not in names and keyword not in skip]
+    benign = [
+        Benign(value, keyword=keyword)
+        for keyword, value in KEPT.items()
+        if keyword not in names and keyword not in skip
+    ]
     corpus.add(f"{name}.dcm", content, "dicom", planted, benign, frames=[values], lossless=True)
 
 
 def _uid(dice: random.Random) -> str:
     return f"1.3.6.1.4.1.5962.99.{dice.randrange(10**9)}.{dice.randrange(10**9)}"
-
-
-TEXTS = (
-    "PatientName", "PatientID", "OtherPatientIDs", "OtherPatientNames", "PatientBirthName", "PatientMotherBirthName", "PatientAddress",
-    "PatientTelephoneNumbers", "IssuerOfPatientID", "MilitaryRank", "BranchOfService", "RegionOfResidence", "EthnicGroup", "Occupation",
-    "AdditionalPatientHistory", "PatientComments", "PatientReligiousPreference", 
-    "ReferringPhysicianName", "ReferringPhysicianAddress", "ReferringPhysicianTelephoneNumbers", "PerformingPhysicianName",
-    "NameOfPhysiciansReadingStudy", "OperatorsName", "PhysiciansOfRecord", "RequestingPhysician", "RequestingService", "AccessionNumber",
-    "StudyID", "InstitutionName", "InstitutionAddress", "InstitutionalDepartmentName", "StationName", "DeviceSerialNumber", "DetectorID",
-    "ProtocolName", "StudyComments", "ImageComments", "AcquisitionComments", "RequestedProcedureDescription", "RequestedProcedureID",
-    "PerformedProcedureStepID", "PerformedProcedureStepDescription", "ScheduledProcedureStepID", "AdmissionID", "CurrentPatientLocation",
-    "PatientInstitutionResidence", "VisitComments", "PlateID", "CassetteID", "GantryID", "DerivationDescription", "ContrastBolusAgent",
-    "FillerOrderNumberImagingServiceRequest", "PlacerOrderNumberImagingServiceRequest", "ResponsiblePerson", "ResponsibleOrganization",
-    "InterpretationText", "InterpretationAuthor", "ResultsComments", "DistributionName", "TextComments", "AdmittingDiagnosesDescription",
-    "ReasonForStudy", "OrderEnteredBy", "OrderCallbackPhoneNumber", "ClinicalTrialSubjectID", "ClinicalTrialSiteName", "ContentCreatorName",
-    "PersonAddress", "UniqueDeviceIdentifier", "RetrieveAETitle", "StudyIDIssuer", "MaterialNotes",
-    "ScheduledStationAETitle", "PerformedStationName", "PerformedLocation", "Allergies", "MedicalAlerts", "SpecialNeeds",
-)  # fmt: skip
-DATES = ("PatientBirthDate", "StudyDate", "SeriesDate", "AcquisitionDate", "ContentDate", "AdmittingDate", "LastMenstrualDate",
-         "DateOfLastCalibration", "PerformedProcedureStepStartDate", "ScheduledProcedureStepStartDate", "InstanceCreationDate")  # fmt: skip
 
 
 def _standard(data: Dataset, who: Person, number: int) -> list[Planted]:
@@ -178,7 +195,11 @@ def _old_style(data: Dataset, who: Person) -> list[Planted]:
     data.add_new(0x40080115, "LT", f"Reported by {who.doctor}")
     data.add_new(0x40080108, "LT", who.name)
     data.add_new(0x00080024, "DA", "19990211")
-    return [Planted(who.doctor, "retired group 4008"), Planted(who.name, "retired transcriber"), Planted("19990211", "OverlayDate")]
+    return [
+        Planted(who.doctor, "retired group 4008"),
+        Planted(who.name, "retired transcriber"),
+        Planted("19990211", "OverlayDate"),
+    ]
 
 
 def _overlay(data: Dataset, who: Person) -> list[Planted]:
@@ -189,7 +210,11 @@ def _overlay(data: Dataset, who: Person) -> list[Planted]:
     data.add_new(0x60000022, "LO", who.name)
     data.add_new(0x60001500, "LO", who.number)
     data.add_new(0x60003000, "OW", (who.phone.encode() * 400)[: ROWS * COLUMNS // 8])
-    return [Planted(who.name, "OverlayDescription"), Planted(who.number, "OverlayLabel"), Planted(who.phone, "OverlayData")]
+    return [
+        Planted(who.name, "OverlayDescription"),
+        Planted(who.number, "OverlayLabel"),
+        Planted(who.phone, "OverlayData"),
+    ]
 
 
 def _curve(data: Dataset, who: Person) -> list[Planted]:
@@ -237,7 +262,9 @@ def _preamble(data: Dataset, who: Person) -> tuple[bytes, list[Planted]]:
 
 
 def _file_meta(data: Dataset, who: Person) -> tuple[bytes, list[Planted]]:
-    content = written(data, meta={"SourceApplicationEntityTitle": who.last[:16].upper(), "SendingApplicationEntityTitle": who.number})
+    content = written(
+        data, meta={"SourceApplicationEntityTitle": who.last[:16].upper(), "SendingApplicationEntityTitle": who.number}
+    )
     return content, [Planted(who.last[:16].upper(), "file meta AE title"), Planted(who.number, "file meta sender")]
 
 
@@ -247,10 +274,12 @@ def _meta_private(data: Dataset, who: Person) -> tuple[bytes, list[Planted]]:
 
 
 def _trailing(data: Dataset, who: Person) -> tuple[bytes, list[Planted]]:
-    return written(data) + who.name.encode() + who.number.encode(), [Planted(who.name, "after the data set"), Planted(who.number, "after the data set")]
+    return written(data) + who.name.encode() + who.number.encode(), [
+        Planted(who.name, "after the data set"),
+        Planted(who.number, "after the data set"),
+    ]
 
 
 def _padding(data: Dataset, who: Person) -> tuple[bytes, list[Planted]]:
     data.add_new(0xFFFCFFFC, "OB", who.name.encode())
     return written(data), [Planted(who.name, "DataSetTrailingPadding")]
-

@@ -8,12 +8,12 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 from pydicom.uid import (
-    JPEG2000Lossless,
     BasicTextSRStorage,
     EncapsulatedPDFStorage,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
     ImplicitVRLittleEndian,
+    JPEG2000Lossless,
     JPEGBaseline8Bit,
     RLELossless,
     RTPlanStorage,
@@ -55,7 +55,9 @@ def _captioned(dice: random.Random, scene: str = "xray") -> tuple[Image.Image, l
     who, planted = person(dice), []
     for line, (text, kind) in enumerate(lines_of(who, dice)[:3]):
         at = (10, 10 + 34 * line) if line < 2 else (10, HEIGHT - 40)
-        planted.append(Planted(text, f"burned-in {kind} in DICOM", drawing.write(picture, at, text, size=20, fill=white(picture))))
+        planted.append(
+            Planted(text, f"burned-in {kind} in DICOM", drawing.write(picture, at, text, size=20, fill=white(picture)))
+        )
     kept = [Benign("L", drawing.write(picture, (WIDTH - 40, 60), "L", size=26, fill=white(picture)))]
     return picture, planted, kept, who.name
 
@@ -132,7 +134,9 @@ def _loop(corpus: Corpus, dice: random.Random) -> None:
     who = person(dice)
     planted = []
     for index, (at, text) in {2: ((8, 8), who.name), 5: ((8, 226), f"DOB {who.born_slashed}")}.items():
-        planted.append(Planted(text, "one frame of a DICOM loop", drawing.write(frames[index], at, text, size=18), frame=index))
+        planted.append(
+            Planted(text, "one frame of a DICOM loop", drawing.write(frames[index], at, text, size=18), frame=index)
+        )
     values = np.stack([np.array(frame) for frame in frames])
     data = _data(dice, "US", who.name)
     data.SOPClassUID, data.FrameTime = UltrasoundMultiFrameImageStorage, "40"
@@ -151,7 +155,15 @@ def _bits_above(corpus: Corpus, dice: random.Random) -> None:
     put(data, hidden, bits=12)
     data.add_new(0x60000100, "US", 16)
     data.add_new(0x60000102, "US", 12)
-    _add(corpus, "pixels-bits-above", written(data), [*planted, Planted("bits above BitsStored", "high bits")], kept, [values], name)
+    _add(
+        corpus,
+        "pixels-bits-above",
+        written(data),
+        [*planted, Planted("bits above BitsStored", "high bits")],
+        kept,
+        [values],
+        name,
+    )
 
 
 def _big_endian_bytes(corpus: Corpus, dice: random.Random) -> None:
@@ -169,11 +181,17 @@ def _big_endian_bytes(corpus: Corpus, dice: random.Random) -> None:
 def _jpeg_frame_with_exif(corpus: Corpus, dice: random.Random) -> None:
     picture, planted, kept, name = _captioned(dice, "retina")
     who = person(dice)
-    frame = containers.jpeg(picture, quality=95, subsampling=0, exif=containers.exif({0x013B: who.doctor}), comment=who.number.encode())
+    frame = containers.jpeg(
+        picture, quality=95, subsampling=0, exif=containers.exif({0x013B: who.doctor}), comment=who.number.encode()
+    )
     data = _data(dice, "OP", name)
     put(data, np.array(picture), bits=8, photometric="RGB")
     data.PixelData, data.PhotometricInterpretation = encapsulate([frame + who.mail.encode()]), "YBR_FULL"
-    planted += [Planted(who.doctor, "EXIF in a DICOM frame"), Planted(who.number, "COM in a DICOM frame"), Planted(who.mail, "behind a DICOM frame")]
+    planted += [
+        Planted(who.doctor, "EXIF in a DICOM frame"),
+        Planted(who.number, "COM in a DICOM frame"),
+        Planted(who.mail, "behind a DICOM frame"),
+    ]
     content = written(data, syntax=JPEGBaseline8Bit)
     _add(corpus, "pixels-jpeg-frame-exif", content, planted, kept, [np.array(picture)], name, lossless=False)
 
@@ -184,12 +202,25 @@ def _name_only_in_header_and_pixels(corpus: Corpus, dice: random.Random) -> None
     box = drawing.write(picture, (12, 12), "CORONAL", size=24, fill=255)
     data = _data(dice, "DX", "Coronal^Max")
     put(data, np.array(picture), bits=8)
-    _add(corpus, "pixels-name-is-a-word", written(data), [Planted("CORONAL", "name that is a clinical word", box)], [], [np.array(picture)], "Coronal")
+    _add(
+        corpus,
+        "pixels-name-is-a-word",
+        written(data),
+        [Planted("CORONAL", "name that is a clinical word", box)],
+        [],
+        [np.array(picture)],
+        "Coronal",
+    )
 
 
 def _objects(corpus: Corpus, dice: random.Random) -> None:
     """Objects that are not pictures: none of them may come out."""
-    for uid, modality in ((BasicTextSRStorage, "SR"), (EncapsulatedPDFStorage, "DOC"), (RTPlanStorage, "RTPLAN"), (TwelveLeadECGWaveformStorage, "ECG")):
+    for uid, modality in (
+        (BasicTextSRStorage, "SR"),
+        (EncapsulatedPDFStorage, "DOC"),
+        (RTPlanStorage, "RTPLAN"),
+        (TwelveLeadECGWaveformStorage, "ECG"),
+    ):
         who, (data, _) = person(dice), plain(dice)
         del data.PixelData
         data.SOPClassUID, data.Modality, data.PatientName = uid, modality, who.name
@@ -198,7 +229,11 @@ def _objects(corpus: Corpus, dice: random.Random) -> None:
         item = Dataset()
         item.ValueType, item.TextValue = "TEXT", f"{who.name} seen by {who.doctor}"
         data.ContentSequence = Sequence([item])
-        planted = [Planted(who.name, f"{modality} object"), Planted(who.doctor, f"{modality} text"), Planted(who.number, f"{modality} document")]
+        planted = [
+            Planted(who.name, f"{modality} object"),
+            Planted(who.doctor, f"{modality} text"),
+            Planted(who.number, f"{modality} document"),
+        ]
         corpus.add(f"object-{modality.lower()}.dcm", written(data), "dicom", planted[: 3 if modality == "DOC" else 2])
 
 
@@ -209,12 +244,26 @@ def compress(data: Dataset, syntax: str) -> None:
 
 
 def _add(
-    corpus: Corpus, stem: str, content: bytes, planted: list[Planted], kept: list[Benign], frames: list[np.ndarray], name: str, *, lossless: bool = True
+    corpus: Corpus,
+    stem: str,
+    content: bytes,
+    planted: list[Planted],
+    kept: list[Benign],
+    frames: list[np.ndarray],
+    name: str,
+    *,
+    lossless: bool = True,
 ) -> None:
     everything = [*planted, Planted(name.split()[-1], "PatientName")]
     corpus.add(f"{stem}.dcm", content, "dicom", everything, kept, frames=frames, lossless=lossless)
 
 
 def _short(syntax: str | None) -> str:
-    names = {ExplicitVRBigEndian: "big-endian", ImplicitVRLittleEndian: "implicit", RLELossless: "rle", JPEG2000Lossless: "j2k", JPEGBaseline8Bit: "jpeg"}
+    names = {
+        ExplicitVRBigEndian: "big-endian",
+        ImplicitVRLittleEndian: "implicit",
+        RLELossless: "rle",
+        JPEG2000Lossless: "j2k",
+        JPEGBaseline8Bit: "jpeg",
+    }
     return names.get(syntax, "explicit")

@@ -63,12 +63,18 @@ def _more_text(pdf: pikepdf.Pdf, content: str, page: int = 0) -> None:
 
 
 def _info(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
-    pdf.docinfo["/Author"], pdf.docinfo["/Title"], pdf.docinfo["/Ward"] = who.doctor, f"{who.first} {who.accession}", who.mail
+    pdf.docinfo["/Author"], pdf.docinfo["/Title"], pdf.docinfo["/Ward"] = (
+        who.doctor,
+        f"{who.first} {who.accession}",
+        who.mail,
+    )
     return [Planted(who.doctor, "info Author"), Planted(who.accession, "info Title"), Planted(who.mail, "info custom")]
 
 
 def _xmp(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
-    pdf.Root.Metadata = Stream(pdf, containers.XMP.format(who.mail, who.phone).encode(), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = Stream(
+        pdf, containers.XMP.format(who.mail, who.phone).encode(), Type=Name.Metadata, Subtype=Name.XML
+    )
     return [Planted(who.mail, "XMP"), Planted(who.phone, "XMP")]
 
 
@@ -78,7 +84,13 @@ def _attachment(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
 
 
 def _comment(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
-    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([10, 300, 30, 320]), Contents=String(who.phone), T=String(who.mail))
+    note = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Text,
+        Rect=Array([10, 300, 30, 320]),
+        Contents=String(who.phone),
+        T=String(who.mail),
+    )
     pdf.pages[0].Annots = pdf.make_indirect(Array([pdf.make_indirect(note)]))
     return [Planted(who.phone, "comment"), Planted(who.mail, "author of a comment")]
 
@@ -93,7 +105,10 @@ def _form(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
     ))  # fmt: skip
     pdf.pages[0].Annots = pdf.make_indirect(Array([field]))
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DR=Dictionary(Font=Dictionary(F=font)))
-    return [Planted(who.mail, "form field", _box(42, 416, who.mail, 14)), Planted(who.accession, "name of a form field")]
+    return [
+        Planted(who.mail, "form field", _box(42, 416, who.mail, 14)),
+        Planted(who.accession, "name of a form field"),
+    ]
 
 
 def _script(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
@@ -156,7 +171,9 @@ def _cropped(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
 
 
 def _private(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
-    pdf.pages[0].PieceInfo = Dictionary(Ward=Dictionary(Private=String(who.phone), LastModified=String("D:20240317114209")))
+    pdf.pages[0].PieceInfo = Dictionary(
+        Ward=Dictionary(Private=String(who.phone), LastModified=String("D:20240317114209"))
+    )
     pdf.Root["/X_Patient"] = String(who.accession)
     return [Planted(who.phone, "PieceInfo"), Planted(who.accession, "private key of the catalog")]
 
@@ -174,6 +191,11 @@ def _second_page(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
 
 
 def _link(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
-    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 300, 60, 320]), A=Dictionary(S=Name.URI, URI=String(f"mailto:{who.mail}")))
+    link = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Link,
+        Rect=Array([10, 300, 60, 320]),
+        A=Dictionary(S=Name.URI, URI=String(f"mailto:{who.mail}")),
+    )
     pdf.pages[0].Annots = pdf.make_indirect(Array([pdf.make_indirect(link)]))
     return [Planted(who.mail, "link")]

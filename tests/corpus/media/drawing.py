@@ -50,7 +50,7 @@ def skin(width: int, height: int, dice: random.Random, tone: tuple[int, int, int
     fine = cv2.GaussianBlur(noise.normal(0, 1, (height, width)), (3, 3), 0)[..., None]
     pixels = np.clip(np.array(tone) + coarse * 7 + fine * 5, 0, 255)
     y, x = np.mgrid[0:height, 0:width]
-    spot = np.exp(-(((x - width * 0.7) / (width * 0.09)) ** 2 + ((y - height * 0.65) / (height * 0.08)) ** 2) ** 2)
+    spot = np.exp(-((((x - width * 0.7) / (width * 0.09)) ** 2 + ((y - height * 0.65) / (height * 0.08)) ** 2) ** 2))
     return Image.fromarray((pixels * (1 - 0.45 * spot[..., None] * np.array([0.6, 1, 1]))).astype(np.uint8))
 
 
@@ -63,7 +63,14 @@ def _photograph(name: str, width: int, height: int, dice: random.Random) -> Imag
 
 
 def write(
-    picture: Image.Image, at: tuple[int, int], text: str, *, size: int = 20, fill: object = 255, turn: int = 0, opacity: float = 1.0
+    picture: Image.Image,
+    at: tuple[int, int],
+    text: str,
+    *,
+    size: int = 20,
+    fill: object = 255,
+    turn: int = 0,
+    opacity: float = 1.0,
 ) -> Box:
     """Draw `text` and return the tight box of its ink; `turn` in degrees, counter-clockwise."""
     font = ImageFont.load_default(size)
@@ -74,7 +81,15 @@ def write(
 
 
 def write_by_hand(
-    picture: Image.Image, at: tuple[int, int], text: str, *, scale: float = 1.0, fill: object = 255, turn: float = 0, thickness: int = 2, opacity: float = 1.0
+    picture: Image.Image,
+    at: tuple[int, int],
+    text: str,
+    *,
+    scale: float = 1.0,
+    fill: object = 255,
+    turn: float = 0,
+    thickness: int = 2,
+    opacity: float = 1.0,
 ) -> Box:
     """Draw `text` in a Hershey script, slanted and uneven, as a pen would."""
     face = cv2.FONT_HERSHEY_SCRIPT_SIMPLEX
@@ -86,7 +101,9 @@ def write_by_hand(
     return _paste(picture, at, mask, fill, turn, opacity)
 
 
-def _paste(picture: Image.Image, at: tuple[int, int], mask: Image.Image, fill: object, turn: float, opacity: float) -> Box:
+def _paste(
+    picture: Image.Image, at: tuple[int, int], mask: Image.Image, fill: object, turn: float, opacity: float
+) -> Box:
     mask = mask.rotate(turn, expand=True, resample=Image.Resampling.BICUBIC if turn % 90 else Image.Resampling.NEAREST)
     ink = mask.crop(mask.getbbox())
     weak = ink.point(lambda value: round(value * opacity))

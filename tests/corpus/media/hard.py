@@ -39,7 +39,9 @@ def _handwriting(corpus: Corpus, dice: random.Random, number: int) -> None:
     planted = []
     for line, (text, kind) in enumerate(lines_of(person(dice), dice)):
         at, scale = (30, 40 + 100 * line), 0.9 + 0.15 * (number % 3)
-        box = drawing.write_by_hand(picture, at, text, scale=scale, fill=ink, turn=dice.uniform(-5, 5), thickness=1 + number % 2)
+        box = drawing.write_by_hand(
+            picture, at, text, scale=scale, fill=ink, turn=dice.uniform(-5, 5), thickness=1 + number % 2
+        )
         planted.append(Planted(text, f"handwritten {kind}", box))
     corpus.add(f"hard-handwriting-{number}.jpg", containers.jpeg(picture), "hard", planted, frames=[np.array(picture)])
 
@@ -83,9 +85,13 @@ def _faint(corpus: Corpus, dice: random.Random, number: int) -> None:
     picture = draw(640, 480, dice)
     planted = []
     for line, (text, kind) in enumerate(lines_of(person(dice), dice)[:3]):
-        box = drawing.write(picture, (40, 40 + 150 * line), text, size=(16, 22, 30)[line], fill=white(picture), opacity=0.16)
+        box = drawing.write(
+            picture, (40, 40 + 150 * line), text, size=(16, 22, 30)[line], fill=white(picture), opacity=0.16
+        )
         planted.append(Planted(text, f"faint {kind} on {scene}", box))
-    corpus.add(f"hard-faint-{number}.png", containers.png(picture), "hard", planted, frames=[np.array(picture)], lossless=True)
+    corpus.add(
+        f"hard-faint-{number}.png", containers.png(picture), "hard", planted, frames=[np.array(picture)], lossless=True
+    )
 
 
 def _half_face(corpus: Corpus, dice: random.Random, number: int) -> None:
@@ -103,13 +109,22 @@ def _half_face(corpus: Corpus, dice: random.Random, number: int) -> None:
     else:
         picture.paste(portrait.crop((0, 0, portrait.width, y + h // 2)), (60, 400 - y - h // 2))
         box = (60 + x, 400 - h // 2, w, h // 2)
-    corpus.add(f"hard-half-face-{number}.jpg", containers.jpeg(picture), "hard", [Planted("face", "half face", box)], frames=[np.array(picture)])
+    corpus.add(
+        f"hard-half-face-{number}.jpg",
+        containers.jpeg(picture),
+        "hard",
+        [Planted("face", "half face", box)],
+        frames=[np.array(picture)],
+    )
 
 
 def _vertical_letters(corpus: Corpus, dice: random.Random) -> None:
     picture = drawing.xray(480, 560, dice)
     who = person(dice)
-    boxes = [drawing.write(picture, (30, 20 + 34 * index), letter, size=26, fill=255) for index, letter in enumerate(who.last.upper()[:14])]
+    boxes = [
+        drawing.write(picture, (30, 20 + 34 * index), letter, size=26, fill=255)
+        for index, letter in enumerate(who.last.upper()[:14])
+    ]
     right, bottom = max(x + w for x, _, w, _ in boxes), max(y + h for _, y, _, h in boxes)
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     planted = [Planted(who.last, "stacked letters", (left, top, right - left, bottom - top))]
@@ -121,5 +136,11 @@ def _busy(corpus: Corpus, dice: random.Random) -> None:
     picture = drawing.histology(640, 480, dice)
     planted = []
     for line, (text, kind) in enumerate(lines_of(person(dice), dice)[:3]):
-        planted.append(Planted(text, f"{kind} on busy tissue", drawing.write(picture, (40, 40 + 150 * line), text, size=22, fill=(90, 50, 40))))
+        planted.append(
+            Planted(
+                text,
+                f"{kind} on busy tissue",
+                drawing.write(picture, (40, 40 + 150 * line), text, size=22, fill=(90, 50, 40)),
+            )
+        )
     corpus.add("hard-busy.png", containers.png(picture), "hard", planted, frames=[np.array(picture)], lossless=True)

@@ -25,7 +25,12 @@ HTML = b"<!doctype html><script>alert(1)</script>"
 def add_hostile(corpus: Corpus, dice: random.Random) -> None:
     """Some thirty files."""
     picture = drawing.histology(300, 220, dice)
-    good = {"jpg": containers.jpeg(picture), "png": containers.png(picture), "dcm": written(plain(dice)[0]), "pdf": _pdf()}
+    good = {
+        "jpg": containers.jpeg(picture),
+        "png": containers.png(picture),
+        "dcm": written(plain(dice)[0]),
+        "pdf": _pdf(),
+    }
     for name, content in (_wrong_kinds(good) | _truncated(good) | _bombs() | _dicom(dice) | _pdfs()).items():
         corpus.add(f"hostile-{name}", content, "hostile")
 
@@ -43,7 +48,11 @@ def _wrong_kinds(good: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _truncated(good: dict[str, bytes]) -> dict[str, bytes]:
-    return {f"cut-{kind}-{part}.{kind}": content[: len(content) * part // 100] for kind, content in good.items() for part in (30, 75)}
+    return {
+        f"cut-{kind}-{part}.{kind}": content[: len(content) * part // 100]
+        for kind, content in good.items()
+        for part in (30, 75)
+    }
 
 
 def _bombs() -> dict[str, bytes]:
@@ -118,7 +127,10 @@ def _pdf() -> bytes:
 
 def _pdfs() -> dict[str, bytes]:
     made = {}
-    for name, options in (("locked", {"user": "secret", "owner": "secret"}), ("owner-locked", {"user": "", "owner": "secret"})):
+    for name, options in (
+        ("locked", {"user": "secret", "owner": "secret"}),
+        ("owner-locked", {"user": "", "owner": "secret"}),
+    ):
         stream = io.BytesIO()
         with pikepdf.open(io.BytesIO(_pdf())) as pdf:
             pdf.save(stream, encryption=pikepdf.Encryption(**options))

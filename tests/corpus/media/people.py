@@ -36,11 +36,13 @@ class Person:
 
     @property
     def born_slashed(self) -> str:
-        return "{2:02}/{1:02}/{0}".format(*self.born)
+        year, month, day = self.born
+        return f"{day:02}/{month:02}/{year}"
 
     @property
     def born_dicom(self) -> str:
-        return "{0}{1:02}{2:02}".format(*self.born)
+        year, month, day = self.born
+        return f"{year}{month:02}{day:02}"
 
 
 def person(dice: random.Random) -> Person:

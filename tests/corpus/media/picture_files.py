@@ -45,7 +45,12 @@ def _decoded(content: bytes) -> list[np.ndarray]:
 
 
 def _exif_fields(picture: Image.Image, who: Person) -> Made:
-    values = {0x010E: f"Patient {who.name}", 0x013B: who.doctor, 0x8298: who.hospital, 0x9C9D: who.mail.encode("utf-16-le")}
+    values = {
+        0x010E: f"Patient {who.name}",
+        0x013B: who.doctor,
+        0x8298: who.hospital,
+        0x9C9D: who.mail.encode("utf-16-le"),
+    }
     details = {0x9286: b"ASCII\0\0\0" + who.number.encode(), 0xA430: who.accession, 0x9003: "2024:03:17 11:42:09"}
     planted = [
         Planted(who.name, "EXIF ImageDescription"), Planted(who.doctor, "EXIF Artist"), Planted(who.hospital, "EXIF Copyright"),
@@ -57,7 +62,10 @@ def _exif_fields(picture: Image.Image, who: Person) -> Made:
 
 def _exif_gps(picture: Image.Image, who: Person) -> Made:
     block = containers.exif({0x0110: "Phone 9", 0xA431: who.number}, place=(51.4778, -0.0014))
-    return containers.jpeg(picture, exif=block), [Planted("GPSLatitude", "EXIF GPS"), Planted(who.number, "EXIF BodySerialNumber")]
+    return containers.jpeg(picture, exif=block), [
+        Planted("GPSLatitude", "EXIF GPS"),
+        Planted(who.number, "EXIF BodySerialNumber"),
+    ]
 
 
 def _makernote(picture: Image.Image, who: Person) -> Made:
@@ -72,29 +80,44 @@ def _thumbnail(picture: Image.Image, who: Person) -> Made:
     drawing.write(small, (4, 50), who.last, size=22, fill=(255, 255, 255))
     thumbnail = containers.with_segments(containers.jpeg(small), (0xFE, who.number.encode()))
     block = containers.exif_with_thumbnail(who.doctor, thumbnail)
-    return containers.jpeg(picture, exif=block), [Planted(who.number, "EXIF thumbnail"), Planted(who.doctor, "EXIF Artist")]
+    return containers.jpeg(picture, exif=block), [
+        Planted(who.number, "EXIF thumbnail"),
+        Planted(who.doctor, "EXIF Artist"),
+    ]
 
 
 def _xmp(picture: Image.Image, who: Person) -> Made:
     text = containers.XMP.format(who.name, f"MRN {who.number}").encode()
     segment = (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + text)
-    return containers.with_segments(containers.jpeg(picture), segment), [Planted(who.name, "XMP"), Planted(who.number, "XMP")]
+    return containers.with_segments(containers.jpeg(picture), segment), [
+        Planted(who.name, "XMP"),
+        Planted(who.number, "XMP"),
+    ]
 
 
 def _xmp_extended(picture: Image.Image, who: Person) -> Made:
-    payload = b"http://ns.adobe.com/xmp/extension/\0" + b"A" * 32 + b"\0\0\1\0" + b"\0" * 4 + f"<x>{who.mail}</x>".encode()
+    payload = (
+        b"http://ns.adobe.com/xmp/extension/\0" + b"A" * 32 + b"\0\0\1\0" + b"\0" * 4 + f"<x>{who.mail}</x>".encode()
+    )
     return containers.with_segments(containers.jpeg(picture), (0xE1, payload)), [Planted(who.mail, "extended XMP")]
 
 
 def _iptc(picture: Image.Image, who: Person) -> Made:
     payload = containers.iptc({80: who.doctor, 90: "Brockenhurst", 120: f"{who.name}, born {who.born_slashed}"})
-    planted = [Planted(who.name, "IPTC caption"), Planted(who.doctor, "IPTC by-line"), Planted(who.born_slashed, "IPTC caption")]
+    planted = [
+        Planted(who.name, "IPTC caption"),
+        Planted(who.doctor, "IPTC by-line"),
+        Planted(who.born_slashed, "IPTC caption"),
+    ]
     return containers.with_segments(containers.jpeg(picture), (0xED, payload)), planted
 
 
 def _comment(picture: Image.Image, who: Person) -> Made:
     text = f"{who.name} {who.phone}".encode()
-    return containers.with_segments(containers.jpeg(picture), (0xFE, text)), [Planted(who.name, "COM"), Planted(who.phone, "COM")]
+    return containers.with_segments(containers.jpeg(picture), (0xFE, text)), [
+        Planted(who.name, "COM"),
+        Planted(who.phone, "COM"),
+    ]
 
 
 def _app15(picture: Image.Image, who: Person) -> Made:
@@ -118,7 +141,9 @@ def _icc(picture: Image.Image, who: Person) -> Made:
 
 
 def _zip_behind(picture: Image.Image, who: Person) -> Made:
-    return containers.jpeg(picture) + b"PK\x03\x04" + who.accession.encode() * 3, [Planted(who.accession, "archive after EOI")]
+    return containers.jpeg(picture) + b"PK\x03\x04" + who.accession.encode() * 3, [
+        Planted(who.accession, "archive after EOI")
+    ]
 
 
 def _png_text(picture: Image.Image, who: Person) -> Made:
@@ -137,7 +162,9 @@ def _png_exif(picture: Image.Image, who: Person) -> Made:
 
 
 def _png_private(picture: Image.Image, who: Person) -> Made:
-    return containers.with_chunks(containers.png(picture), (b"paTi", who.mail.encode())), [Planted(who.mail, "private chunk")]
+    return containers.with_chunks(containers.png(picture), (b"paTi", who.mail.encode())), [
+        Planted(who.mail, "private chunk")
+    ]
 
 
 def _png_trailing(picture: Image.Image, who: Person) -> Made:
@@ -176,7 +203,11 @@ def _webp(picture: Image.Image, who: Person) -> Made:
 def _tiff_tags(picture: Image.Image, who: Person) -> Made:
     stream = io.BytesIO()
     picture.save(stream, "TIFF", tiffinfo={315: who.name, 316: who.hospital, 65000: who.number})
-    return stream.getvalue(), [Planted(who.name, "TIFF Artist"), Planted(who.hospital, "HostComputer"), Planted(who.number, "private tag")]
+    return stream.getvalue(), [
+        Planted(who.name, "TIFF Artist"),
+        Planted(who.hospital, "HostComputer"),
+        Planted(who.number, "private tag"),
+    ]
 
 
 def _tiff_page(picture: Image.Image, who: Person) -> Made:
