@@ -12,11 +12,10 @@ from pydicom.dataset import Dataset
 
 from scrubber.media.checking import leftovers_in_file, leftovers_in_pixels
 from scrubber.media.covering import cover, share_covered
-from scrubber.media.dicom.harvest import identifying_values, without_plain_words
+from scrubber.media.dicom.harvest import identifying_values
 from scrubber.media.dicom.header import file_meta, image_class, new_header, state_what_was_done
 from scrubber.media.dicom.pixels import Frames, decode, ordinary_view, put_pixels, views
 from scrubber.media.dicom.reading import open_dicom
-from scrubber.media.harvest import must_hide_words
 from scrubber.media.looking import MOST_COVERED, Look, look, union
 from scrubber.media.result import Box, MediaResult, Order
 
@@ -38,8 +37,8 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     data = opened.data
     if "PixelData" not in data or not _is_picture(data):
         return MediaResult("held", reasons=(NO_PICTURE,), report={"kind": "dicom", "frames": 0})
-    strings = identifying_values(data, opened.around)
-    hidden = (*order.must_hide, *without_plain_words(must_hide_words(strings)))
+    harvest = identifying_values(data, opened.around)
+    hidden = (*order.must_hide, *harvest.words())
     frames = decode(data, opened.syntax)
     looks, looked_at_all = _look_at(frames, data, hidden)
     boxes = (*union(looks), *order.boxes)
@@ -61,7 +60,7 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     faces = any(box.why == "face" for box in boxes)
     state_what_was_done(new, covered=bool(boxes), faces=faces, doubtful=bool(doubts))
     path = _write(new, out_dir)
-    doubts += leftovers_in_file(path, (*order.must_hide, *strings))
+    doubts += leftovers_in_file(path, (*order.must_hide, *harvest.names, *harvest.others))
     preview = _write_preview(frames, data, out_dir)
     return MediaResult(
         "held" if doubts else "cleaned", (path, preview), MIME, width, height, len(frames.values), boxes,

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pydicom.dataset import Dataset
+from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence as ItemSequence
-from pydicom.tag import BaseTag
 
 from scrubber.media.dicom.vocabulary import CODES, MULTIPLE_CODES, NUMBERS, WORDS, is_plain_description
+from scrubber.media.dicom.walking import PIXEL_DATA
+from scrubber.media.harvest import must_hide_words
 
 TEXT = frozenset({"AE", "DA", "DT", "LO", "LT", "PN", "SH", "ST", "UC", "UI", "UR", "UT"})
 BYTES = frozenset({"OB", "UN"})
@@ -24,23 +27,36 @@ _PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff]{5,200}")
 STANDARD_UIDS = "1.2.840.10008."
 
 
-def identifying_values(data: Dataset, around: Iterable[bytes] = ()) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Harvest:
+    """Values that may identify somebody: names of people (which hide even a clinical word), and all others."""
+
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def words(self) -> tuple[str, ...]:
+        """Words to cover in the pixels. An "AP" marker survives a comment that says AP, "Coronal" no Mr Coronal."""
+        return (*must_hide_words(self.names), *without_plain_words(must_hide_words(self.others)))
+
+
+def identifying_values(data: Dataset, around: Iterable[bytes] = ()) -> Harvest:
     """Every value of `data`, nested and private ones included, that may name a person, place, day or number.
 
     Args:
         data: the original data set.
         around: bytes outside the data set (preamble, file meta, trailing bytes).
     """
-    found: dict[str, None] = {}
-    for value in _values(data):
+    names: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for value, is_name in _values(data):
         text = value.strip(" \0\r\n\t")
-        if text and not text.startswith(STANDARD_UIDS) and not is_plain_description(text):
-            found[text] = None
+        if is_name and text:
+            names[text] = None
+        elif text and not text.startswith(STANDARD_UIDS) and not is_plain_description(text):
+            others[text] = None
     for chunk in around:
-        for text in printable(chunk):
-            if not text.startswith(STANDARD_UIDS):
-                found[text] = None
-    return tuple(found)
+        others.update(dict.fromkeys(text for text in printable(chunk) if not text.startswith(STANDARD_UIDS)))
+    return Harvest(tuple(names), tuple(others))
 
 
 def printable(chunk: bytes) -> Iterator[str]:
@@ -54,31 +70,30 @@ def without_plain_words(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word.casefold() not in WORDS)
 
 
-def _values(data: Dataset) -> Iterator[str]:
+def _values(data: Dataset) -> Iterator[tuple[str, bool]]:
+    """(value, whether it is the name of a person) of every element at every depth."""
     waiting = [data]
     while waiting:
         holder = waiting.pop()
         for tag in list(holder.keys()):  # iterating a Dataset would convert values, and raise on bad ones
+            if tag == PIXEL_DATA:
+                continue
             try:
                 element = holder[tag]
             except (ValueError, TypeError, ArithmeticError, NotImplementedError):  # a value that breaks its own type
-                yield from printable(_raw(holder, tag))
+                raw = holder.get_item(tag).value
+                yield from ((text, False) for text in printable(raw if isinstance(raw, bytes) else b""))
                 continue
             if isinstance(element.value, ItemSequence):
                 waiting.extend(element.value)
-            elif element.VR in BYTES and isinstance(element.value, bytes) and len(element.value) <= LONGEST_BINARY:
-                yield from printable(element.value)
+            elif element.VR in BYTES and isinstance(element.value, bytes):
+                yield from ((text, False) for text in printable(element.value))
             elif element.VR in TEXT and element.keyword not in KEPT | TECHNICAL | CODE_ITEMS:
-                yield from _texts(element.value, person=element.VR == "PN")
+                yield from _texts(element.value, is_name=element.VR == "PN")
 
 
-def _raw(holder: Dataset, tag: BaseTag) -> bytes:
-    value = holder.get_item(tag).value
-    return value if isinstance(value, bytes) else b""
-
-
-def _texts(value: object, *, person: bool) -> Iterator[str]:
-    many = [value] if isinstance(value, str | bytes) or not isinstance(value, Iterable) else value
+def _texts(value: object, *, is_name: bool) -> Iterator[tuple[str, bool]]:
+    many = value if isinstance(value, MultiValue) else [value]  # not any iterable: a PersonName yields its letters
     for one in many:
         text = "" if one is None else str(one)
-        yield re.sub(r"[\^=]+", " ", text) if person else text
+        yield (re.sub(r"[\^=]+", " ", text) if is_name else text), is_name

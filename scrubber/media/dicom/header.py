@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable
 
 from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence as ItemSequence
 from pydicom.uid import UID, ExplicitVRLittleEndian, SecondaryCaptureImageStorage
 
@@ -144,7 +145,7 @@ def _values(old: Dataset, keyword: str) -> list[object]:
     value = _value(old, keyword)
     if value is None or value == "":
         return []
-    return [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+    return list(value) if isinstance(value, MultiValue) else [value]
 
 
 def _text(old: Dataset, keyword: str) -> str:

@@ -155,9 +155,8 @@ def put_pixels(new: Dataset, frames: Frames) -> None:
 
 
 def _check_sizes(data: Dataset, syntax: str) -> None:
-    if any(
-        name not in data for name in ("Rows", "Columns", "BitsAllocated", "BitsStored", "PhotometricInterpretation")
-    ):
+    needed = ("Rows", "Columns", "BitsAllocated", "BitsStored", "PhotometricInterpretation")
+    if any(data.get(name) is None for name in needed):
         raise Refused("The DICOM file is damaged: it does not say how large its picture is.")
     rows, columns, samples = int(data.Rows), int(data.Columns), int(data.get("SamplesPerPixel", 1))
     count = int(data.get("NumberOfFrames") or 1)
@@ -167,6 +166,8 @@ def _check_sizes(data: Dataset, syntax: str) -> None:
         raise Refused("The DICOM file has more than 300 frames.")
     if samples not in (1, 3) or int(data.BitsAllocated) not in (8, 16, 32):
         raise Refused("Pixels of this kind cannot be read.")
+    if not 0 < int(data.BitsStored) <= int(data.BitsAllocated):
+        raise Refused("The DICOM file is damaged: its bit depths contradict each other.")
     if rows * columns * samples * count * int(data.BitsAllocated) // 8 > MOST_PIXEL_BYTES:
         raise Refused("All frames of the DICOM file together are larger than 256 MB.")
     if syntax in PLUGINS and syntax != RLELossless:
