@@ -14,7 +14,7 @@ from scrubber.media.encoding import MIMES, write_loop, write_pages, write_still
 from scrubber.media.looking import MOST_COVERED, look, union
 from scrubber.media.result import Box, MediaResult, Order
 from scrubber.media.skin import is_photo
-from scrubber.media.windows import renderings
+from scrubber.media.windows import ordinary, renderings
 
 
 def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
@@ -70,7 +70,7 @@ def _second_looks(
 ) -> list[Box]:
     found = []
     for frame in frames:
-        covered = renderings(frame)[0].copy()
+        covered = ordinary(frame).copy()
         cover(covered, [replace(box, frame=None) for box in masks])
         found += second_look(covered, masks, kept=kept, must_hide=hidden)
     return found
