@@ -7,6 +7,7 @@ import pytest
 import requests
 
 from tests.factories.cases import NOTE
+from tests.files import png_with_metadata
 from tests.product import Product
 
 
@@ -152,3 +153,24 @@ def test_a_taken_port_is_said_in_words(product):
     assert result.returncode == 1
     assert "is taken" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_upload_survives_a_worker_killed_while_it_cleans(product, people, tmp_path):
+    author = people[0]
+    case_path = re.search(r"/cases/\d+/", author.post("/cases/new/").url)[0]
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', author.get(f"{case_path}files/"))[1]
+    answer = author.session.post(
+        f"{product.address}{case_path}files/",
+        data={"csrfmiddlewaretoken": token, "alt": "Fundus photograph, pale disc"},
+        files={"file": ("upload", png_with_metadata(tmp_path / "fundus.png").read_bytes())},
+        headers={"Accept": "application/json"},
+        timeout=20,
+    ).json()
+    crash(product)
+    deadline = time.monotonic() + 60
+    state = ""
+    while state not in {"cleaned", "held"} and time.monotonic() < deadline:
+        time.sleep(0.3)
+        state = author.session.get(f"{product.address}{answer['tile']}", timeout=20).json()["state"]
+    assert state == "cleaned"
+    assert list((product.var_dir / "scratch").glob("*")) == []
