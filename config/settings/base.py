@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cases",
     "search",
     "config.demo",
+    "config.server",
 ]
 
 MIDDLEWARE = [
