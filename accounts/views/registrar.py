@@ -12,7 +12,6 @@ from accounts.services import decide_verification, revoke_verification
 from core.errors import Refused
 from core.web.access import registrar_required
 
-
 PAGE, MOST_WAITING = 50, 200
 
 
