@@ -115,7 +115,7 @@ TOKEN_WORDS = (
     "zip code", "place", "hospital", "room", "phone", "fax", "email", "social security number", "record number",
     "insurance number", "account number", "licence number", "vehicle number", "device number", "web address",
     "network address", "biometric record", "file name", "user name", "identifying number", "occupation", "employer",
-    "encoded text", "identifier",
+    "encoded text", "identifier", "detail left out",
 )  # fmt: skip
 
 
