@@ -12,7 +12,9 @@ from accounts.verifiers.npi import look_up
 from core.audit.recording import record
 from core.errors import Refused, Stale
 from core.notifications.notifying import notify
-from scrubber import scrub
+from core.scrubbing import scrubbed
+
+LONGEST_RATIONALE = 500
 
 
 @transaction.atomic
@@ -49,7 +51,11 @@ def decide_verification(*, verification: Verification, approve: bool, rationale:
     if not approve and not rationale.strip():
         raise Refused("Say why, so that the person knows what to do.", field="rationale")
     _move(claim, "approve" if approve else "decline")
-    claim.rationale, claim.decided_by, claim.decided_at = _safe(rationale), by, timezone.now()
+    claim.rationale, claim.decided_by, claim.decided_at = (
+        scrubbed(rationale, field="rationale", longest=LONGEST_RATIONALE),
+        by,
+        timezone.now(),
+    )
     if approve and Verification.objects.filter(npi=claim.npi, state=VerificationState.CURRENT).exists():
         raise Refused("Another member was verified with this NPI meanwhile.")
     claim.save()
@@ -72,7 +78,11 @@ def revoke_verification(*, verification: Verification, rationale: str, by: User)
     claim = Verification.objects.select_for_update().get(pk=verification.pk)
     check_can_decide_verification(by, claim)
     _move(claim, "revoke")
-    claim.rationale, claim.decided_by, claim.decided_at = _safe(rationale), by, timezone.now()
+    claim.rationale, claim.decided_by, claim.decided_at = (
+        scrubbed(rationale, field="rationale", longest=LONGEST_RATIONALE),
+        by,
+        timezone.now(),
+    )
     claim.save()
     user = User.objects.select_for_update().get(pk=claim.user_id)
     user.verified_until = None
@@ -80,11 +90,6 @@ def revoke_verification(*, verification: Verification, rationale: str, by: User)
     rights_changed(user)
     record(by=by, action="verification.revoke", target=claim)
     return claim
-
-
-def _safe(rationale: str) -> str:
-    """Registrars write about people, not patients, but nothing is stored unscrubbed."""
-    return scrub(rationale.strip()).text[:500]
 
 
 def _move(claim: Verification, verb: str) -> None:

@@ -109,6 +109,7 @@ KINDS: dict[str, str] = {
     "OCCUPATION": "occupation",
     "EMPLOYER": "employer",
     "SECRET": "encoded text",
+    "BROADER": "made broader",
 }
 
 # What the scrubber leaves in the place of an identifier, without the brackets: [person], [record number] …

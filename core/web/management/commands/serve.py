@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.outbox.doorbells import ThreadDoorbell
-from scrubber import scrub
+from core.scrubbing import scrub
 
 
 class Command(BaseCommand):
