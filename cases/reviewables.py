@@ -22,7 +22,7 @@ from cases.services import (
     return_case,
 )
 from cases.states import CaseState, DisputeState
-from cases.views.pictures import covered_words
+from cases.views.pictures import covered_words, tile_masks
 from core.web.words import kind_words
 from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
@@ -117,7 +117,7 @@ def _file(attachment: Attachment) -> SnapshotFile:
         judge_url=reverse("files:judge", args=[attachment.key]),
         viewing=reverse("files:viewing", args=[attachment.key]) if attachment.files else "",
         covered=covered_words(attachment),
-        masks=attachment.masks,
+        masks=tile_masks(attachment),
         size=(attachment.width, attachment.height),
         consent=unseal(attachment.consent_sealed).decode() if attachment.consent_sealed else "",
     )

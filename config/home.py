@@ -7,10 +7,13 @@ from django.views.decorators.http import require_GET
 from cases.selectors import outcomes_due, own_cases
 from cases.states import CaseState
 from community.selectors import recently_solved, unanswered_topics, unread_topics
+from core.notifications.models import Notice
 from core.notifications.notifying import notices_of
+from core.notifications.subjects import grouped, with_subjects
 from core.web.access import open_to_anyone
 
 A_FEW = 6
+MANY = 50
 
 
 @open_to_anyone
@@ -30,8 +33,14 @@ def _needs_you(request: HttpRequest) -> dict[str, object]:
     return {
         "returned": returned,
         "outcomes_due": outcomes_due(request.user)[:A_FEW],
-        "unread": notices_of(request.user).filter(read_at=None)[:A_FEW],
+        "unread": _unread(request)[:A_FEW],
     }
+
+
+def _unread(request: HttpRequest) -> list[Notice]:
+    """Unread notices, several of a kind about one case as one line, with the title of what they are about."""
+    unread = notices_of(request.user).filter(read_at=None)[:MANY]
+    return with_subjects(grouped(unread), request.user)
 
 
 def _to_read(request: HttpRequest) -> dict[str, object]:

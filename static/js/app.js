@@ -42,5 +42,7 @@ document.addEventListener("click", (event) => {
   if (opener) document.getElementById(opener.dataset.opens)?.showModal?.();
 });
 
+document.addEventListener("click", (event) => { if (event.target.closest?.("[data-print]")) window.print(); });
+
 refreshTimes();
 setInterval(refreshTimes, 60_000);
