@@ -23,7 +23,7 @@ def main(argv: list[str]) -> int:
 
 def _clean_one(path: Path, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        result = clean_in_child(path, Path(folder))
+        result = clean_in_child(path, Path(folder), filename_hint=path.name)
         if result.outcome == "cleaned":
             shutil.move(result.files[0], out / f"{path.stem}{result.files[0].suffix}")
         else:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from scrubber.media.vocabulary import WORDS
+
 SHORTEST_WORD = 4
 SHORTEST_NUMBER = 4
 MOST_WORDS = 400
@@ -22,7 +24,7 @@ def must_hide_words(values: Iterable[str]) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for value in values:
         for word in WORD.findall(value[:LONGEST_VALUE]):
-            if word.lower() not in COMMON:
+            if word.lower() not in COMMON and word.lower() not in WORDS:
                 words[word] = None
         if len(words) >= MOST_WORDS:
             break
