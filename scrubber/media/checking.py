@@ -7,38 +7,53 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from scrubber.media.covering import cover
 from scrubber.media.faces import find_faces, grown
 from scrubber.media.lines import Found, boxes_over, is_text, may_stay, overlap
-from scrubber.media.looking import codes_in, in_colour, within
+from scrubber.media.looking import Look, codes_in, in_colour, look, within
 from scrubber.media.reading import find_lines, read_line
 from scrubber.media.result import Box
 
 SHORTEST = 5  # characters: shorter strings turn up in compressed data by chance
 SECOND_SCALE, SECOND_PASS = 0.75, 1_500_000  # of the frame's own size; pixels at most
 SECOND_LEGIBLE = 0.5
-NAMED = {"text": "text", "code": "a code", "face": "a face"}
 END_MARKERS = {".jpg": b"\xff\xd9", ".png": b"\x00\x00\x00\x00IEND\xae\x42\x60\x82"}
 
 
 def leftovers_in_file(path: Path, strings: Iterable[str]) -> list[str]:
     """Plain sentences on what of the original is still in the bytes of `path`; empty when nothing is."""
     data = path.read_bytes()
-    lowered = data.lower()
-    found = []
-    if any(code in lowered for string in strings if len(string) >= SHORTEST for code in _encodings(string)):
-        found.append("Words of the original file are still in the rebuilt one.")
+    found = leftovers_in_bytes(data, strings)
     end = END_MARKERS.get(path.suffix)
     if end is not None and not data.endswith(end):
         found.append("The rebuilt file does not end where its picture ends.")
     return found
 
 
-def leftovers_in_pixels(
-    windows: Sequence[NDArray[np.uint8]], boxes: Sequence[Box], *, must_hide: Sequence[str] = ()
-) -> list[str]:
-    """Plain sentences on text, codes and faces still visible in a covered frame; empty when nothing is."""
-    kinds = sorted({box.why for box in second_look(windows[0], boxes, must_hide=must_hide)})
-    return [f"A second look still found {NAMED[kind]}." for kind in kinds]
+def leftovers_in_bytes(data: bytes, strings: Iterable[str]) -> list[str]:
+    """As `leftovers_in_file`, for the strings alone."""
+    lowered = data.lower()
+    if any(code in lowered for string in strings if len(string) >= SHORTEST for code in _encodings(string)):
+        return ["Words of the original file are still in the rebuilt one."]
+    return []
+
+
+def look_twice(windows: Sequence[NDArray[np.uint8]], *, must_hide: Sequence[str] = (), photo: bool = False) -> Look:
+    """`look`, then `second_look` at the covered frame: what that finds is covered too, and anything after it is a doubt."""
+    first = look(windows, must_hide=must_hide, photo=photo)
+    kept = [line.box for line in first.kept]
+    covered = in_colour(windows[0]).copy()
+    cover(covered, first.boxes)
+    more = second_look(covered, first.boxes, kept=kept, must_hide=must_hide)
+    if not more:
+        return first
+    boxes = (*first.boxes, *more)
+    cover(covered, more)
+    doubts = first.doubts
+    if second_look(covered, boxes, kept=kept, must_hide=must_hide):
+        doubts = (*doubts, "A second look still found something to cover.")
+    readable = tuple(line for line in first.kept if not any(overlap(line.box, box) > 0 for box in more))
+    return Look(boxes, readable, doubts)
 
 
 def second_look(

@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from scrubber.media.admitting import MOST_PAGES, Refused
-from scrubber.media.checking import leftovers_in_file, leftovers_in_pixels
+from scrubber.media.checking import leftovers_in_file, look_twice
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.harvest import must_hide_words
-from scrubber.media.looking import MOST_COVERED, Line, look
+from scrubber.media.looking import MOST_COVERED, Line
 from scrubber.media.pdf_writing import Page, write_pdf
 from scrubber.media.result import Box, MediaResult, Order
+from scrubber.media.windows import renderings
 
 MIME = "application/pdf"
 DPI = 150
@@ -46,7 +47,7 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
         if pixels is None:
             doubts.append("The document has more pages than can be checked at once. Upload only the pages that matter.")
             break
-        seen = look([pixels], must_hide=hidden)
+        seen = look_twice(renderings(pixels), must_hide=hidden)
         mine = [Box(box.x, box.y, box.w, box.h, index, box.why) for box in seen.boxes]
         mine += [box for box in order.boxes if box.frame in (None, index)]
         cover(pixels, mine, fill=0, frame=index)
@@ -56,7 +57,6 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
             > MOST_COVERED
         ):
             doubts.append("A large part of a page had to be covered.")
-        doubts += leftovers_in_pixels([pixels], mine, must_hide=hidden)
         boxes += mine
         pages.append(_page(pixels, seen.kept))
     path = out_dir / f"{secrets.token_hex(16)}.pdf"

@@ -27,8 +27,7 @@ class Cleaner:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self.seen = folder, list[Look]()
-        monkeypatch.setattr(pdf, "look", lambda *_args, **_options: self.seen.pop(0) if self.seen else Look())
-        monkeypatch.setattr(pdf, "leftovers_in_pixels", lambda *_args, **_options: [])
+        monkeypatch.setattr(pdf, "look_twice", lambda *_args, **_options: self.seen.pop(0) if self.seen else Look())
         monkeypatch.setattr(pdf, "DPI", 40)
 
     def __call__(self, content: bytes, **options: tuple[Box, ...]) -> MediaResult:
