@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from scrubber.media.dicom.harvest import identifying_values
 from scrubber.media.dicom.header import file_meta, image_class, new_header, state_what_was_done
 from scrubber.media.dicom.pixels import Frames, decode, ordinary_view, put_pixels, views
 from scrubber.media.dicom.reading import open_dicom
-from scrubber.media.looking import MOST_COVERED, Look, union
+from scrubber.media.looking import MOST_COVERED, Look, look, union
 from scrubber.media.result import MediaResult, Order
 
 MIME = "application/dicom"
-MOST_LOOKED_AT = 24_000_000  # pixels of distinct frames; more than this does not fit into the time of one job
+MOST_SECONDS = 40  # of computing spent on looking at frames; a job has 60 (`confining`)
+THOROUGH = 8  # frames looked at in every view
+GOLDEN = 0.618034  # multiples of it spread evenly over 0 to 1, however many there are
 MOST_SEARCHED = 4_000_000  # bytes; a header of ours has a few thousand
 PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "SM", "XC"})  # modalities whose colour pictures may show skin
 NO_PICTURE = (
@@ -78,16 +81,25 @@ def _is_picture(data: Dataset) -> bool:
 
 
 def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list[Look], bool]:
-    """Look once at every distinct frame, as far as time allows; tells whether that was all of them."""
+    """Look once at every distinct frame, spread over the loop while time lasts; tells whether that was all of them.
+
+    The first few are looked at in every view and twice, the others once as they are: captions of a loop hardly change.
+    """
     distinct: dict[bytes, int] = {}
     for index, frame in enumerate(frames.values):
         distinct.setdefault(hashlib.sha256(frame.tobytes()).digest(), index)
-    indices = list(distinct.values())
-    allowed = max(1, MOST_LOOKED_AT // frames.values[0].shape[0] // frames.values[0].shape[1])
-    chosen = indices[:: -(-len(indices) // allowed)]
     photo = frames.values[0].ndim == 3 and str(data.get("Modality", "OT")) in PHOTOGRAPHS
-    looks = [look_twice(views(frames, index), must_hide=hidden, photo=photo) for index in chosen]
-    return looks, len(chosen) == len(indices)
+    looks: list[Look] = []
+    end = time.process_time() + MOST_SECONDS
+    for index in sorted(distinct.values(), key=lambda index: index * GOLDEN % 1):
+        if looks and time.process_time() > end:
+            return looks, False
+        shown = views(frames, index)
+        if len(looks) < THOROUGH:
+            looks.append(look_twice(shown, must_hide=hidden, photo=photo))
+        else:
+            looks.append(look(shown[:1], must_hide=hidden, photo=photo))
+    return looks, True
 
 
 def _write(new: Dataset, out_dir: Path) -> Path:

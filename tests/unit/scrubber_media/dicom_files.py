@@ -36,6 +36,7 @@ class Cleaner:
         self.seen: list[Look] = []
         self.looked_at: list[Any] = []
         monkeypatch.setattr(cleaning, "look_twice", self._look)
+        monkeypatch.setattr(cleaning, "look", self._look)
 
     def _look(self, views: Any, **_options: Any) -> Look:
         self.looked_at.append(views)
