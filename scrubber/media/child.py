@@ -20,7 +20,7 @@ from typing import Any
 
 from scrubber.media.result import Box, MediaResult
 
-WALL_SECONDS = 180  # more than `confining.CPU_SECONDS`: the machine may be busy
+WALL_SECONDS = 90  # more than `confining.CPU_SECONDS`, less than the lease of a job
 IDLE_SECONDS = 60
 OVERSPENT = "The file could not be checked within its limits. A person has to look at it."
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
@@ -40,7 +40,7 @@ def clean_in_child(
         "source": str(source.resolve()), "out": str(out_dir.resolve()), "filename_hint": filename_hint,
         "must_hide": list(must_hide), "extra_boxes": [asdict(box) for box in extra_boxes], "uid_key": uid_key.hex(),
     }  # fmt: skip
-    answer = _warm.ask(order)
+    answer = warm.ask(order)
     if answer is None or "died" in answer:
         return MediaResult("held", reasons=(OVERSPENT,), report={"child": (answer or {}).get("died", "gone")})
     # names only: a child taken over by a hostile file must not point us elsewhere
@@ -50,7 +50,7 @@ def clean_in_child(
     return MediaResult(**answer)
 
 
-class _Warm:
+class WarmProcess:
     """The warm process, started when needed; one order at a time."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class _Warm:
         return self._process
 
 
-_warm = _Warm()
+warm = WarmProcess()
 
 
 def main() -> None:

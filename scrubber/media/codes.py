@@ -1,6 +1,6 @@
 """Bar codes and matrix codes: covered wherever they are, also when they cannot be decoded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -13,25 +13,25 @@ except ImportError:
     pyzbar = None
 
 HAS_ZBAR = pyzbar is not None
+MOST_PIXELS = 4_000_000
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
 
 
-def find_codes(grey: NDArray[np.uint8]) -> list[Rectangle]:
-    """Where `grey` (HxW) shows codes, in four rotations, readable or not."""
+def find_codes(grey: NDArray[np.uint8], *, turns: Sequence[int] = (0, 1)) -> list[Rectangle]:
+    """Where `grey` (HxW) shows codes, readable or not.
+
+    Args:
+        grey: reduced to `MOST_PIXELS` when larger.
+        turns: quarter turns to look at it in; zxing tries all four itself, so two see every code eight times.
+    """
+    scale = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     found: list[Rectangle] = []
-    for turns in range(4):
-        turned = np.ascontiguousarray(np.rot90(grey, turns))
-        for detect in _detectors(turns):
-            found.extend(_turned_back(points, turns, grey.shape[:2]) for points in detect(turned))
-    return found
-
-
-def _detectors(turns: int) -> Iterator[Callable[[NDArray[np.uint8]], list[NDArray]]]:
-    yield _zxing
-    if pyzbar is not None and turns < 2:
-        yield _zbar
-    if turns == 0:
-        yield _quick_response
+    for turn in turns:
+        turned = np.ascontiguousarray(np.rot90(small, turn))
+        for detect in DETECTORS:
+            found.extend(_turned_back(points, turn, small.shape[:2]) for points in detect(np.asarray(turned, np.uint8)))
+    return [(round(x / scale), round(y / scale), round(w / scale), round(h / scale)) for x, y, w, h in found]
 
 
 def _zxing(grey: NDArray[np.uint8]) -> list[NDArray]:
@@ -43,12 +43,16 @@ def _zxing(grey: NDArray[np.uint8]) -> list[NDArray]:
 
 
 def _zbar(grey: NDArray[np.uint8]) -> list[NDArray]:
-    return [np.array([(p.x, p.y) for p in code.polygon]) for code in pyzbar.decode(grey) if code.polygon]
+    codes = pyzbar.decode(grey) if pyzbar is not None else []
+    return [np.array([(p.x, p.y) for p in code.polygon]) for code in codes if code.polygon]
 
 
 def _quick_response(grey: NDArray[np.uint8]) -> list[NDArray]:
     found, corners = cv2.QRCodeDetector().detectMulti(grey)
     return list(corners) if found else []
+
+
+DETECTORS: tuple[Callable[[NDArray[np.uint8]], list[NDArray]], ...] = (_zxing, _zbar, _quick_response)
 
 
 def _turned_back(points: NDArray, turns: int, shape: tuple[int, ...]) -> Rectangle:

@@ -39,11 +39,17 @@ def load() -> None:
 
 
 def find_faces(view: View, *, photo: bool = True) -> list[Rectangle]:
-    """Boxes of faces in `view` (HxWx3, RGB), not yet grown."""
+    """Boxes of faces in `view` (HxWx3, RGB), not yet grown; `photo`: in colour, so fewer things look like a face."""
     partly = SURE_PARTLY if photo else SURE_PARTLY_GREY
     found = [*_look(view, LONGEST_SIDE, SURE), *_look(view, 960, SURE, upside_down=True)]
     found += _look(view, 320, partly)
     return [*found, *_look_with_border(view, partly)]
+
+
+def find_faces_again(view: View) -> list[Rectangle]:
+    """Boxes of faces in a view that was covered already: mirrored, at one middle size."""
+    width = view.shape[1]
+    return [(width - x - w, y, w, h) for x, y, w, h in _look(view[:, ::-1], 960, SURE)]
 
 
 def grown(face: Rectangle) -> Rectangle:

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from scrubber.media.admitting import MOST_PAGES, Refused
-from scrubber.media.checking import leftovers_in_file, look_twice
+from scrubber.media.bytes_left import leftovers_in_file
+from scrubber.media.checking import look_twice
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.harvest import must_hide_words
 from scrubber.media.looking import MOST_COVERED, Line

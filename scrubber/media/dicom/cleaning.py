@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from pydicom.dataset import Dataset
 
-from scrubber.media.checking import leftovers_in_bytes, look_twice
+from scrubber.media.bytes_left import leftovers_in_bytes
+from scrubber.media.checking import look_twice
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.dicom.harvest import identifying_values
 from scrubber.media.dicom.header import file_meta, image_class, new_header, state_what_was_done

@@ -19,6 +19,7 @@ from core.errors import NotAllowed, Refused, Stale
 from core.outbox.draining import LEASE, _lease_next
 from core.outbox.models import OutboxRow
 from scrubber.media import MediaResult
+from scrubber.media.child import WarmProcess
 from tests.factories.cases import decide_on, make_submitted
 from tests.integration.cases.conftest import re_encode
 
@@ -223,6 +224,7 @@ def test_a_killed_child_means_held_and_its_author_can_try_again(author, attachme
     kills_itself = tmp_path / "kills-itself"
     kills_itself.write_text("#!/bin/sh\nkill -9 $$\n")
     kills_itself.chmod(0o700)
+    monkeypatch.setattr("scrubber.media.child.warm", WarmProcess())
     monkeypatch.setattr("scrubber.media.child.sys.executable", str(kills_itself))
     assert checked(attachment).state == "held"
     assert attachment.reasons
