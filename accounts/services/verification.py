@@ -13,7 +13,9 @@ from core.audit.recording import SYSTEM, record
 from core.errors import Refused, Stale
 from core.notifications.notifying import notify
 from core.outbox.queueing import enqueue
-from scrubber import scrub
+from core.scrubbing import scrubbed
+
+LONGEST_RATIONALE = 500
 
 EXPIRY_JOB = "verification.expire"
 
@@ -54,7 +56,11 @@ def decide_verification(*, verification: Verification, approve: bool, rationale:
     if not approve and not rationale.strip():
         raise Refused("Say why, so that the person knows what to do.", field="rationale")
     _move(claim, "approve" if approve else "decline")
-    claim.rationale, claim.decided_by, claim.decided_at = _safe(rationale), by, timezone.now()
+    claim.rationale, claim.decided_by, claim.decided_at = (
+        scrubbed(rationale, field="rationale", longest=LONGEST_RATIONALE),
+        by,
+        timezone.now(),
+    )
     if approve and Verification.objects.filter(npi=claim.npi, state=VerificationState.CURRENT).exists():
         raise Refused("Another member was verified with this NPI meanwhile.")
     claim.save()
@@ -86,7 +92,11 @@ def revoke_verification(*, verification: Verification, rationale: str, by: User)
     if not rationale.strip():
         raise Refused("Say why, so that the person knows what to do.", field="rationale")
     _move(claim, "revoke")
-    claim.rationale, claim.decided_by, claim.decided_at = _safe(rationale), by, timezone.now()
+    claim.rationale, claim.decided_by, claim.decided_at = (
+        scrubbed(rationale, field="rationale", longest=LONGEST_RATIONALE),
+        by,
+        timezone.now(),
+    )
     claim.save()
     user = User.objects.select_for_update().get(pk=claim.user_id)
     user.verified_until = None
@@ -116,11 +126,6 @@ def expire_verification(*, verification: Verification) -> bool:
     record(by=SYSTEM, action="verification.expire", target=claim)
     notify(to=user, kind="verification.expired", url="/verification/")
     return True
-
-
-def _safe(rationale: str) -> str:
-    """Registrars write about people, not patients, but nothing is stored unscrubbed."""
-    return scrub(rationale.strip()).text[:500]
 
 
 def _move(claim: Verification, verb: str) -> None:

@@ -196,4 +196,6 @@ LOGGING = {
 SITE_NAME = "Consilium"
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
 EMBEDDED = not (env.DATABASE_URL or env.REDIS_URL)
+# How this site is stricter than Safe Harbor, as JSON; looser values stop the start. See docs/deidentification.md.
+SCRUB_POLICY = env.mapping("SCRUB_POLICY")
 VERIFICATION_LASTS = timedelta(days=365)

@@ -45,7 +45,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "cases:list": ("GET", MEMBER),
     "cases:mine": ("GET", MEMBER),
     "cases:new": ("GET", MEMBER),
-    "cases:hints": ("POST", MEMBER),
+    "posts:hints": ("POST", MEMBER),
     "cases:detail": ("GET", MEMBER),
     "cases:edit": ("GET", AUTHOR_ONLY),
     "cases:files": ("GET", AUTHOR_ONLY),

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from config.demo.seed import is_finished
 from config.server.filling import Filling
 from core.outbox.doorbells import ThreadDoorbell
-from scrubber import scrub
+from core.scrubbing import scrub
 
 FILLED_FIRST = 15.0  # seconds to wait for the demo before serving without the rest of it
 
