@@ -65,7 +65,7 @@ def titles_for(viewer: Any, ids: Collection[int]) -> dict[int, str]:
     latest = CaseRevision.objects.filter(case=OuterRef("pk")).order_by("-number").values("title")[:1]
     found = Case.objects.visible_to(viewer).filter(pk__in=ids)
     rows = found.annotate(shown=Coalesce("published_revision__title", Subquery(latest))).values_list("pk", "shown")
-    return {pk: title for pk, title in rows if title}
+    return {pk: title or "Untitled draft" for pk, title in rows}
 
 
 def attachments_for(*, case: Case, viewer: Any) -> list[Attachment]:
