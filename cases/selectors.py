@@ -48,6 +48,12 @@ def published_cases(viewer: Any) -> QuerySet[Case]:
     )
 
 
+def published_receipts() -> list[dict[str, Any]]:
+    """The scrub receipts of what is published now: counts and categories, no content."""
+    published = Case.objects.filter(state=CaseState.PUBLISHED)
+    return list(published.values_list("published_revision__receipt", flat=True))
+
+
 def own_cases(author: Any) -> QuerySet[Case]:
     """One's own cases with their latest revision first, withdrawn ones left out."""
     revisions = Prefetch("revisions", to_attr="revision_list")

@@ -77,6 +77,7 @@ def test_a_reader_scrolls_frames_and_sets_the_window_by_keyboard(browse, product
     )  # fmt: skip
     page = browse("colleague", viewport=PHONE)
     page.goto(f"/cases/{made.stdout.split('case=')[1].strip()}/")
+    expect(page.locator("html[data-ready]")).to_have_count(1)
     page.get_by_role("button", name="Show picture").click()
     page.keyboard.press("Enter")  # the focus is on the picture now
     viewer = page.get_by_role("dialog", name="CT of the thorax")
