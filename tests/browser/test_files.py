@@ -89,7 +89,7 @@ def test_a_reader_scrolls_frames_and_sets_the_window_by_keyboard(browse, product
     page.mouse.move(100, 300)
     page.mouse.wheel(0, 100)
     expect(corner).to_contain_text("3 of 3")
-    viewer.get_by_label("Frame").fill("0")
+    viewer.get_by_role("slider", name="Frame").fill("0")
     expect(corner).to_contain_text("1 of 3")
     page.keyboard.press("Escape")
     page.locator(".tile__open").focus()
