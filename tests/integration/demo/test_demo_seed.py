@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from core.audit.models import AuditEvent
 from core.audit.recording import verify_chain
 from core.outbox.models import OutboxRow
 from moderation.models import ReviewItem
+from scrubber.media import MediaResult
 
 pytestmark = pytest.mark.django_db
 
@@ -50,13 +50,11 @@ def killed(**_: object) -> None:
     raise KeyboardInterrupt
 
 
-def rebuilt_at_once(source: Path, out: Path, **_: object) -> SimpleNamespace:
+def rebuilt_at_once(source: Path, out: Path, **_: object) -> MediaResult:
     """The media pipeline has its own tests and takes its time; here a file comes back as it is."""
     rebuilt = out / "picture.png"
     rebuilt.write_bytes(source.read_bytes())
-    return SimpleNamespace(
-        outcome="cleaned", files=(rebuilt,), mime="image/png", width=1, height=1, masks=(), reasons=(), report={}
-    )
+    return MediaResult("cleaned", files=(rebuilt,), mime="image/png", width=1, height=1, frames=1)
 
 
 def everything_stored() -> str:
