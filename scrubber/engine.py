@@ -198,13 +198,20 @@ def scrub_fields(
         field: _accepted(text, policy=policy, must_hide=must_hide, known_names=known) for field, text in fields.items()
     }
     names = tuple(dict.fromkeys(name for _, _, found in parts.values() for name in found))
+    numbers = {
+        words: item.category
+        for field, (accepted, _, _) in parts.items()
+        for item in accepted
+        if (words := propagation.worth_repeating(item, fields[field]))
+    }
     dates: list[timeline.ParsedDate] = []
     final: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
     for field, text in fields.items():
         accepted, doubtful, own = parts[field]
         others = [name for name in names if name not in own]
-        if others:
-            repeated = _repeats(text, others, Spans(shields.shielded(text)))
+        if others or numbers:
+            repeated = _repeats(text, others, Spans(shields.shielded(text))) if others else []
+            repeated.extend(propagation.numbers(text, numbers))
             accepted = merge([*accepted, *_clip(repeated, shields.protected(text), text)])
             doubtful = _outside(doubtful, accepted)
         final[field] = accepted, doubtful
