@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import joining, operators, propagation, registry, shields, timeline
+from scrubber import genre, joining, operators, propagation, registry, shields, timeline
 from scrubber.findings import Candidate, Finding, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -23,11 +23,12 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known)
     shield_spans = Spans(document.view.span(*span) for span in shields.shielded(document.view.text))
+    published = genre.published(document.view.text)
     found = [
         candidate
         for recognizer in registry.recognizers()
         for candidate in recognizer.find(document)
-        if shields.allows(candidate, shield_spans)
+        if shields.allows(candidate, shield_spans) and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
     found.extend(_repeats(text, known, shield_spans, rule="known"))
@@ -96,13 +97,7 @@ def _accepted(
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
-    names = tuple(
-        dict.fromkeys(
-            text[item.start : item.end]
-            for item in accepted
-            if item.category == "NAME" and item.rule not in {"spaced.letters"}
-        )
-    )
+    names = propagation.seeds(text, accepted)
     repeated = _clip(_repeats(text, names, Spans(shields.shielded(text))), protected, text)
     accepted = joining.join_places(text, merge([*accepted, *repeated]))
     return accepted, _outside(merge(unsure), accepted), names

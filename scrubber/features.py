@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scrubber import lexicon
+from scrubber import genre, lexicon
 
 _CUES = frozenset(
     "dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split()
@@ -101,6 +101,8 @@ def featurize(words: list[str], *, cased: str, before: str = "") -> list[list[st
             "-2x:" + x2 + x1 + s, "+2x:" + s + y1 + y2 + t2, "w-1w:" + w1 + "|" + w, "l:" + label, "l:" + label + "|" + x + s,
         ]  # fmt: skip
         features += spelling
+        if cased:
+            features += ["k:" + cased + x + s, "kw:" + cased + w1 + "|" + x]
         if ahead[i]:
             features.append(ahead[i] + s)
         if i < 2:
@@ -136,7 +138,9 @@ def _label(words: list[str]) -> str:
 
 
 def casing(text: str) -> str:
-    """``l`` when a text hardly uses capitals, ``u`` when it hardly uses anything else, else empty."""
+    """``p`` for published writing, ``l`` when a text hardly uses capitals, ``u`` when it hardly uses anything else."""
+    if genre.published(text):
+        return "p"
     letters = [char for char in text[:4000] if char.isalpha()]
     if len(letters) < 8:
         return ""

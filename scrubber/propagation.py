@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from scrubber import lexicon
@@ -31,6 +32,32 @@ def pieces(name: str) -> list[str]:
 def _everyday(word: str) -> bool:
     lowered = word.lower()
     return 0 < lexicon.word_class(lowered) <= 5 or lexicon.is_medical(lowered)
+
+
+#: rules that see a cue for a person; what they accept is a name wherever it stands
+_CUED = ("name.title", "name.cue", "name.relative", "name.aged", "field.", "must_hide", "known")
+
+
+def seeds(text: str, accepted: Iterable[Candidate]) -> tuple[str, ...]:
+    """Accepted names worth looking for in the rest of the text and of the thread.
+
+    A name without a cue must be a word people are called by, or be accepted at most places where it stands: an unknown
+    abbreviation that was taken once ("Tregs") would otherwise disappear from a whole text.
+    """
+    people = [item for item in accepted if item.category == "NAME" and item.rule != "spaced.letters"]
+    taken = Counter(piece.lower() for item in people for piece in pieces(text[item.start : item.end]))
+    standing = Counter(piece.lower() for piece in _PIECE.findall(text)) if people else Counter()
+    found = []
+    for item in people:
+        name = text[item.start : item.end]
+        parts = [piece.lower() for piece in pieces(name)]
+        if item.rule.startswith(_CUED) or all(_called(part) or 2 * taken[part] >= standing[part] for part in parts):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _called(word: str) -> bool:
+    return (lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 4) and not _everyday(word)
 
 
 def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> Iterator[Candidate]:
