@@ -48,7 +48,7 @@ class CaseReviewable:
             excerpt=revision.question[:EXCERPT],
             specialty=case.specialty,
             disputes=[_dispute(dispute) for dispute in revision.disputes.filter(state=DisputeState.OPEN)],
-            risk=revision.risk,
+            risk=_risk(revision),
         )
 
     def author(self, target_id: str) -> User:
@@ -145,3 +145,17 @@ def _doubts(revision: CaseRevision, name: str) -> list[SimpleNamespace]:
         for doubt in revision.doubts
         if doubt["field"] == name
     ]
+
+
+def _risk(revision: CaseRevision) -> dict[str, Any]:
+    """The stored risk with the words each factor is about, read from the text they stand in."""
+    factors = [
+        {
+            "kind": factor["kind"],
+            "why": factor["why"],
+            "where": HEADINGS[factor["field"]],
+            "words": getattr(revision, factor["field"])[factor["start"] : factor["end"]],
+        }
+        for factor in revision.risk.get("factors", [])
+    ]
+    return {**revision.risk, "factors": factors} if revision.risk else {}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from accounts.models import User, Verification
 from cases.charts import lab_series, timeline_events
@@ -80,7 +81,7 @@ def test_the_story_is_told_to_its_end_and_a_second_run_does_nothing(seeded: list
     assert Case.objects.filter(state="returned").count() == 1
     assert CaseOutcome.objects.count() == len([case for case in published if case.result])
     assert set(Attachment.objects.filter(case__state="published").values_list("state", flat=True)) == {"approved"}
-    assert not OutboxRow.objects.exists()
+    assert not OutboxRow.objects.filter(available_at__lte=timezone.now()).exists()  # the rest waits for its day
     assert verify_chain() > 400
     before = counts()
     assert seed(workers=0) == []
