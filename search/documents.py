@@ -1,19 +1,12 @@
-"""What is indexed: one document a case, topic or reply that members may read. Built from the database, never from events."""
+"""What is indexed: one document a case, topic, reply or member that members may read."""
 
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from html import unescape
-from typing import Any
 
-from django.utils.html import strip_tags
-
-from cases.models import Attachment, Case
-from cases.sections import SECTION_NAMES
-from cases.states import CaseState, FileState
-from community.models import Post, Topic
-from community.states import PostState, TopicState
-
-MEMBERS = "members"
+MEMBERS = "members"  # the audience of everything published
+VECTOR_SIZE = 384  # of MiniLM-L6-v2
 
 
 @dataclass(frozen=True)
@@ -21,10 +14,14 @@ class Document:
     """One thing to find.
 
     Attributes:
-        id: "case:12", "post:34", "topic:5"; unique.
+        id: "case:12", "post:34", "topic:5", "member:6"; unique.
         topic: id of the topic it belongs to, so that a case and its replies can be collapsed.
+        author: handle.
         audience: tokens of who may read it; a search carries the viewer's tokens as a filter.
-        updated: time of the last change, UTC; also the version of external versioning.
+        updated: when it was published or written, UTC.
+        active: when something last happened to it, UTC.
+        sequence: grows with every change; an engine never replaces a document by one with a lower sequence.
+        vector: the meaning of the text, L2-normalised, `VECTOR_SIZE` numbers; None: found by its words only.
     """
 
     id: str
@@ -40,107 +37,19 @@ class Document:
     has: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    votes: int = 0
     updated: datetime = field(default_factory=lambda: datetime.now(UTC))
     active: datetime = field(default_factory=lambda: datetime.now(UTC))
     audience: tuple[str, ...] = (MEMBERS,)
+    sequence: int = 1
+    vector: Sequence[float] | None = field(default=None, compare=False, repr=False)
 
     @property
     def year(self) -> str:
         return str(self.updated.year)
 
-
-def audience_of(viewer: Any) -> tuple[str, ...]:
-    """The tokens of a viewer; nobody but members has any."""
-    return (MEMBERS,) if getattr(viewer, "is_authenticated", False) and viewer.is_member else ()
-
-
-def load(document_id: str) -> Document | None:
-    """The document as the database has it now; None when members may not read it (any more)."""
-    kind, _, pk = document_id.partition(":")
-    loaders = {"case": _case, "post": _post, "topic": _topic}
-    return loaders[kind](pk) if kind in loaders and pk.isdigit() else None
-
-
-def every_id() -> list[str]:
-    """Ids of everything that may be indexed, for a rebuild."""
-    return [
-        *(f"case:{pk}" for pk in Case.objects.filter(state=CaseState.PUBLISHED).values_list("pk", flat=True)),
-        *(f"topic:{pk}" for pk in Topic.objects.filter(subject_kind="").values_list("pk", flat=True)),
-        *(f"post:{pk}" for pk in Post.objects.filter(state=PostState.VISIBLE).values_list("pk", flat=True)),
-    ]
-
-
-def _case(pk: str) -> Document | None:
-    case = (
-        Case.objects.select_related("author", "topic__channel", "published_revision", "outcome")
-        .filter(pk=pk, state=CaseState.PUBLISHED)
-        .first()
-    )
-    if case is None:
-        return None
-    revision, outcome = case.published_revision, getattr(case, "outcome", None)
-    texts = [f"{getattr(revision, name)}" for name in ("question", *SECTION_NAMES[:-1]) if getattr(revision, name)]
-    shown = case.attachments.filter(state=FileState.APPROVED)
-    has = {_kind_of_file(file) for file in shown} | ({"outcome"} if outcome else set())
-    if case.topic.reply_count == 0:
-        has.add("no-answer")
-    return Document(
-        id=f"case:{pk}",
-        kind="case",
-        title=revision.title,
-        body="\n".join([*texts, *(file.alt for file in shown)]),
-        outcome="\n".join([outcome.final_diagnosis, outcome.course, outcome.teaching_points]) if outcome else "",
-        topic=str(case.topic_id),
-        specialty=case.specialty,
-        channel=case.topic.channel.slug,
-        author=case.author.handle,
-        label=case.topic.label,
-        has=tuple(sorted(has)),
-        updated=case.published_at,
-        active=case.topic.bumped_at,
-    )
-
-
-def _kind_of_file(file: Attachment) -> str:
-    return "dicom" if any(name.endswith(".dcm") for name in file.files) else "image"
-
-
-def _topic(pk: str) -> Document | None:
-    topic = Topic.objects.select_related("author", "channel").filter(pk=pk, subject_kind="").first()
-    if topic is None or topic.state != TopicState.OPEN:
-        return None
-    return Document(
-        id=f"topic:{pk}",
-        kind="topic",
-        title=topic.title,
-        body="",
-        topic=pk,
-        specialty=topic.channel.specialty,
-        channel=topic.channel.slug,
-        author=topic.author.handle,
-        label=topic.label,
-        has=("no-answer",) if topic.reply_count == 0 else (),
-        updated=topic.created_at,
-        active=topic.bumped_at,
-    )
-
-
-def _post(pk: str) -> Document | None:
-    post = Post.objects.select_related("author", "topic__channel").filter(pk=pk, state=PostState.VISIBLE).first()
-    if post is None or post.topic.state != TopicState.OPEN:
-        return None
-    return Document(
-        id=f"post:{pk}",
-        kind="post",
-        title=post.topic.title,
-        body=unescape(strip_tags(post.html)),  # as read, without the signs of markdown
-        topic=str(post.topic_id),
-        specialty=post.topic.channel.specialty,
-        channel=post.topic.channel.slug,
-        author=post.author.handle,
-        label=post.topic.label,
-        has=("reference",) if "doi.org" in post.source or "PMID" in post.source else (),
-        mentions=tuple(sorted({word[1:].lower() for word in post.source.split() if word.startswith("@")})),
-        updated=post.created_at,
-        active=post.edited_at or post.created_at,
-    )
+    @property
+    def digest(self) -> str:
+        """Fingerprint of everything that is indexed but the sequence and the vector: an index is verified by it."""
+        names = [item.name for item in fields(self) if item.name not in {"sequence", "vector"}]
+        return hashlib.sha256(repr([getattr(self, name) for name in names]).encode()).hexdigest()[:24]

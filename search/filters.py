@@ -18,8 +18,8 @@ class Filter:
 
     Attributes:
         field: of `documents.Document`, or "viewer" for conditions that depend on who asks (mine, following, unread).
-        value: exact value, or for "updated" an ISO date.
-        operator: "is", "from" (on or after) or "until" (before).
+        value: exact value, for "updated" an ISO date, for "votes" a number.
+        operator: "is", "from" (on or after, at least) or "until" (before, fewer than).
         words: the condition in plain language.
     """
 
@@ -79,6 +79,25 @@ def _read_day(value: str, today: date) -> date:
     raise FilterError("use a date like 2026-03-01, a year, or 30d.")
 
 
+def _votes(value: str, negated: bool, today: date) -> Filter:
+    found = re.fullmatch(r"(>=|<=|>|<|)(\d{1,6})", value)
+    if found is None:
+        raise FilterError("use a number like >3.")
+    sign, number = found[1], int(found[2])
+    if sign in {">", ">=", ""}:
+        least = number + (sign == ">")
+        return Filter("votes", str(least), f"with at least {least} votes", operator="from", negated=negated)
+    below = number + (sign == "<=")
+    return Filter("votes", str(below), f"with fewer than {below} votes", operator="until", negated=negated)
+
+
+# Parts of the language that no content carries yet: the filter holds (and finds nothing), and the reader is told.
+NOT_CARRIED = {
+    "tag": "Nothing is tagged here",
+    "votes": "Nothing is voted on here",
+    "has:poll": "There are no polls here",
+}
+
 FILTERS: dict[str, Maker] = {
     "kind": _choice("kind", {kind: (kind, f"kind {kind}") for kind in ("case", "post", "topic", "member")}),
     "is": _choice(
@@ -100,6 +119,7 @@ FILTERS: dict[str, Maker] = {
     "tag": _exact("tag", "tagged"),
     "from": _exact("author", "written by"),
     "mentions": _exact("mentions", "mentioning"),
+    "votes": _votes,
     "before": _day("until", "before"),
     "after": _day("from", "since"),
 }

@@ -1,58 +1,68 @@
-"""Outbox handlers and the rebuild: the index is written only here, always from what the database says now."""
+"""Outbox handlers: the index is written only here, always from what the database says now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 
-from cases.models import Case
-from community.models import Post
+from django.db import transaction
+from django.db.models import F
+
 from core.outbox.queueing import handler
-from search.documents import every_id, load
+from search.documents import Document
+from search.engines.base import Engine
 from search.engines.choosing import engine
-
-BATCH = 200
+from search.loading import ids_of_topic, load_many
+from search.models import DocumentSequence
 
 
 @handler("search.index")
 def index_one(object_id: str) -> None:
     """Index a document, or remove it when members may not read it any more."""
-    _write([object_id])
+    write([object_id], to=engine())
 
 
 @handler("search.index_topic")
 def index_topic(object_id: str) -> None:
     """Index a topic with its case and replies."""
-    ids = [f"topic:{object_id}"]
-    ids += [f"case:{pk}" for pk in Case.objects.filter(topic_id=object_id).values_list("pk", flat=True)]
-    ids += [f"post:{pk}" for pk in Post.objects.filter(topic_id=object_id).values_list("pk", flat=True)]
-    _write(ids)
+    write(ids_of_topic(object_id), to=engine())
 
 
-def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Forget the index and write it anew from the database.
+def write(ids: Sequence[str], *, to: Engine) -> None:
+    """Bring documents of an engine up to what the database says.
 
-    Args:
-        progress: called with (done, total) after each batch.
+    The sequence grows before the document is loaded: of two workers, the one with the higher number read later.
+    """
+    sequences = _next_sequences(ids)
+    found = load_many(ids)
+    documents = prepared([_with_sequence(document, sequences[key]) for key, document in found.items()])
+    to.write(documents, gone={key: sequence for key, sequence in sequences.items() if key not in found})
+
+
+def write_as_they_are(ids: Sequence[str], *, to: Engine) -> dict[str, str]:
+    """Write documents under the sequence they already have (for a new index); a later change wins, as everywhere.
 
     Returns:
-        the number of documents looked at.
+        digest by id of what was written; ids that members may not read (any more) are missing.
     """
-    engine().clear()
-    ids = every_id()
-    done = 0
-    for batch in _batches(ids):
-        _write(batch)
-        done += len(batch)
-        progress(done, len(ids))
-    return len(ids)
+    sequences = dict(DocumentSequence.objects.filter(document_id__in=ids).values_list("document_id", "sequence"))
+    found = load_many(ids)
+    to.write(prepared([_with_sequence(document, sequences.get(key, 0) or 1) for key, document in found.items()]))
+    return {key: document.digest for key, document in found.items()}
 
 
-def _write(ids: list[str]) -> None:
-    loaded = [(document_id, load(document_id)) for document_id in ids]
-    engine().write(
-        [document for _, document in loaded if document],
-        gone=[document_id for document_id, document in loaded if document is None],
-    )
+def prepared(documents: list[Document]) -> list[Document]:
+    """The documents with everything that is worked out about them before they are written."""
+    return documents
 
 
-def _batches(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
+def _with_sequence(document: Document, sequence: int) -> Document:
+    return replace(document, sequence=sequence)
+
+
+@transaction.atomic
+def _next_sequences(ids: Sequence[str]) -> dict[str, int]:
+    rows = [DocumentSequence(document_id=key) for key in sorted(set(ids))]
+    DocumentSequence.objects.bulk_create(rows, ignore_conflicts=True)
+    held = DocumentSequence.objects.filter(document_id__in=ids)
+    list(held.select_for_update().values_list("pk", flat=True))  # in one order, so that two workers cannot deadlock
+    held.update(sequence=F("sequence") + 1)
+    return dict(held.values_list("document_id", "sequence"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.engines.embedded import STEMMED
+from search.words import stems as stems_of
 
 LONGEST = 260  # characters of a passage
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -14,8 +14,8 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 def best_passage(text: str, words: Iterable[str]) -> SafeString:
     """About 260 characters around the densest cluster of matches, matches marked, everything escaped."""
-    stems = {stem for word in words for stem in STEMMED.analyze(word)}
-    matches = [match for match in _WORD.finditer(text) if stems & set(STEMMED.analyze(match.group()))]
+    stems = {stem for word in words for stem in stems_of(word)}
+    matches = [match for match in _WORD.finditer(text) if stems & set(stems_of(match.group()))]
     if not matches:
         return mark_safe(escape(_cut(text, 0)))
     best = max(matches, key=lambda first: _density(matches, first.start()))

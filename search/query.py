@@ -6,18 +6,20 @@ which can be negated. What cannot be understood becomes a visible notice and is 
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from search.filters import FILTERS, Filter, FilterError
+from search.filters import FILTERS, NOT_CARRIED, Filter, FilterError
 
-MOST_TERMS = 48
+MOST_TERMS = 128
 DEEPEST = 5
-LONGEST_QUERY = 1000
+LONGEST_QUERY = 2000  # characters
 SORTS = ("relevance", "new", "active")
+SCOPES = ("title", "outcome")
 
 _TOKEN = re.compile(
-    r'(?P<open>-?\()|(?P<close>\))|(?P<minus>-)?(?:(?P<name>[a-z]+):(?P<quoted>"[^"]*"|[^\s()"]+)|"(?P<phrase>[^"]*)"?'
+    r'(?P<open>-?\()|(?P<close>\))|(?P<minus>-)?(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*"|[^\s()"]+)|"(?P<phrase>[^"]*)"?'
     r"|(?P<word>[^\s()\"]+))"
 )
 
@@ -32,13 +34,26 @@ class Term:
 
 @dataclass
 class Group:
-    """Alternatives in parentheses or joined by OR: at least one of `should` must match, none of `without`."""
+    """Parentheses, or alternatives joined by OR.
+
+    Attributes:
+        should: at least one must match when there are any.
+        without: none may match.
+        filters: all must match.
+    """
 
     should: list["Node"] = field(default_factory=list)
     without: list["Node"] = field(default_factory=list)
+    filters: list["Filter | Group"] = field(default_factory=list)
+
+    @property
+    def is_condition(self) -> bool:
+        """Nothing but filters inside: it narrows and does not rank."""
+        inside = (*self.should, *self.without, *self.filters)
+        return bool(inside) and all(isinstance(n, Filter) or (isinstance(n, Group) and n.is_condition) for n in inside)
 
 
-Node = Term | Group
+Node = Term | Filter | Group
 
 
 @dataclass
@@ -49,7 +64,8 @@ class Query:
         should: terms and groups that rank; at least one must match when there are any.
         without: terms and groups that must not match.
         filters: conditions that every hit meets.
-        scope: "" for everything, or "title" or "outcome".
+        conditions: groups of conditions ("is:solved OR is:unsolved") that every hit meets.
+        scope: "" for everything, or one of `SCOPES`; `scope_negated`: the words must not stand there.
         sort: one of `SORTS`.
         notices: sentences about what was not understood.
     """
@@ -58,18 +74,29 @@ class Query:
     should: list[Node] = field(default_factory=list)
     without: list[Node] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
+    conditions: list[Group] = field(default_factory=list)
     scope: str = ""
+    scope_negated: bool = False
     sort: str = "relevance"
     notices: list[str] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Nothing to look for, not even a filter."""
-        return not (self.should or self.without or self.filters)
+        return not (self.should or self.without or self.filters or self.conditions)
+
+    def terms(self) -> list[Term]:
+        """Every term that is looked for, in order."""
+        return list(_terms(self.should))
 
     def words(self) -> list[str]:
         """Every positive word and phrase, for highlighting."""
-        return [term.text for term in _terms(self.should)]
+        return [term.text for term in self.terms()]
+
+    def viewer_conditions(self) -> set[str]:
+        """Which conditions depend on who asks: mine, following, unread."""
+        nodes = (*self.should, *self.without, *self.filters, *self.conditions)
+        return {item.value for item in _filters(nodes) if item.field == "viewer"}
 
 
 def parse(text: str, *, today: date | None = None) -> Query:
@@ -81,110 +108,166 @@ def parse(text: str, *, today: date | None = None) -> Query:
     return query
 
 
+@dataclass
+class _Level:
+    """One open parenthesis (or the whole query) while it is being read."""
+
+    group: Group = field(default_factory=Group)
+    negated: bool = False
+    joins: bool = False  # OR was read: the next node is an alternative to the one before
+    latest: list | None = None  # where the node before went
+
+
 class _Parser:
     def __init__(self, query: Query, today: date) -> None:
         self.query = query
         self.today = today
         self.count = 0
-        self.stack: list[tuple[Group, bool]] = []
-        self.alternative = False
+        self.ignored = 0  # parentheses beyond the depth that are still open
+        self.levels = [_Level()]
 
     def run(self) -> None:
         for match in _TOKEN.finditer(self.query.text):
             if self.count >= MOST_TERMS:
-                self.query.notices.append(f"Only the first {MOST_TERMS} terms were used.")
+                self._notice(f"Only the first {MOST_TERMS} terms were used.")
                 break
             self._take(match)
-        while self.stack:
+        while len(self.levels) > 1:
             self._close()
+        root, query = self.levels[0].group, self.query
+        query.should, query.without = root.should, root.without
+        query.filters = [item for item in root.filters if isinstance(item, Filter)]
+        query.conditions = [item for item in root.filters if isinstance(item, Group)]
 
     def _take(self, match: re.Match[str]) -> None:
+        negated = bool(match["minus"])
         if match["open"]:
             self._open(match["open"].startswith("-"))
         elif match["close"]:
-            if self.stack:
-                self._close()
+            self._close()
         elif match["name"]:
-            self._filter(match)
+            self._operator(match["name"], match["value"].strip('"').strip(), negated)
         elif match["phrase"] is not None:
-            self._term(match["phrase"].strip(), "phrase", bool(match["minus"]))
+            self._term(match["phrase"].strip(), "phrase", negated)
         elif match["word"] == "OR":
-            self.alternative = True
+            self.levels[-1].joins = self.levels[-1].latest is not None
         else:
-            self._word(match["word"], bool(match["minus"]))
+            self._word(match["word"], negated)
 
     def _open(self, negated: bool) -> None:
-        if len(self.stack) >= DEEPEST:
+        if len(self.levels) > DEEPEST:
+            self.ignored += 1
             self._notice(f"Parentheses deeper than {DEEPEST} were ignored.")
-            return
-        self.stack.append((Group(), negated))
+        else:
+            self.levels.append(_Level(negated=negated))
 
     def _close(self) -> None:
-        group, negated = self.stack.pop()
-        if group.should or group.without:
-            self._add(group, negated)
+        if self.ignored:
+            self.ignored -= 1
+        elif len(self.levels) > 1:
+            level = self.levels.pop()
+            group = level.group
+            inside = [*group.should, *group.filters]
+            if len(inside) == 1 and not group.without:
+                self._add(inside[0], level.negated)
+            elif inside or group.without:
+                self._add(group, level.negated)
 
     def _word(self, word: str, negated: bool) -> None:
         if word.endswith("*") and len(word.rstrip("*")) >= 2:
             self._term(word.rstrip("*"), "prefix", negated)
         else:
+            if "*" in word:
+                self._notice("* stands for the rest of a word, after at least two letters.")
             self._term(word.replace("*", ""), "word", negated)
 
     def _term(self, text: str, kind: str, negated: bool) -> None:
-        if not any(character.isalnum() for character in text):
-            return
-        self.count += 1
-        self._add(Term(text, kind), negated)
+        if any(character.isalnum() for character in text):
+            self.count += 1
+            self._add(Term(text, kind), negated)
 
     def _add(self, node: Node, negated: bool) -> None:
-        target = self.stack[-1][0] if self.stack else self.query
+        """Put a node where it belongs; after OR, together with the one before it."""
+        level = self.levels[-1]
+        if level.joins and level.latest:
+            before, was_negated = level.latest.pop(), level.latest is level.group.without
+            node = _alternatives(_not(before) if was_negated else before, _not(node) if negated else node)
+            negated = False
+        level.joins = False
+        if negated and isinstance(node, Filter):
+            node, negated = _not(node), False
         if negated:
-            target.without.append(node)
-        elif self.alternative and target.should:
-            before = target.should.pop()
-            joined = before if isinstance(before, Group) and not before.without else Group([before])
-            joined.should.append(node)
-            target.should.append(joined)
+            level.latest = level.group.without
+        elif isinstance(node, Filter) or (isinstance(node, Group) and node.is_condition):
+            level.latest = level.group.filters
         else:
-            target.should.append(node)
-        self.alternative = False
+            level.latest = level.group.should
+        level.latest.append(node)
 
-    def _filter(self, match: re.Match[str]) -> None:
-        name, value = match["name"], match["quoted"].strip('"').strip()
-        negated = bool(match["minus"])
+    def _operator(self, written: str, value: str, negated: bool) -> None:
+        name = written.lower()
         self.count += 1
-        if name == "sort" and value in SORTS:
+        if name == "sort" and value in SORTS and not negated:
             self.query.sort = value
-        elif name == "in" and value in {"title", "outcome"}:
-            self.query.scope = value
+        elif name == "in" and value.lower() in SCOPES:
+            self.query.scope, self.query.scope_negated = value.lower(), negated
         elif name in FILTERS:
-            try:
-                self.query.filters.append(FILTERS[name](value, negated, self.today))
-            except FilterError as error:
-                self._as_text(match, f"{name}:{value} was searched as text: {error}")
+            self._filter(name, value, negated)
         elif name in {"sort", "in"}:
-            choices = ", ".join(SORTS) if name == "sort" else "title, outcome"
-            self._as_text(match, f"{name}:{value} was searched as text: choose one of {choices}.")
+            choices = ", ".join(SORTS if name == "sort" else SCOPES)
+            self._as_text(name, value, negated, f"choose one of {choices}.")
         else:
-            self._as_text(match, f"“{name}:” is not a filter here; it was searched as text.")
+            self._notice(f"“{written}:” is not a filter here; it was searched as text.")
+            self._term(f"{written}:{value}", "word", negated)
 
-    def _as_text(self, match: re.Match[str], notice: str) -> None:
-        self._notice(notice)
-        self._term(f"{match['name']} {match['quoted']}".replace('"', ""), "phrase", bool(match["minus"]))
+    def _filter(self, name: str, value: str, negated: bool) -> None:
+        try:
+            condition = FILTERS[name](value, negated, self.today)
+        except FilterError as error:
+            self._as_text(name, value, negated, str(error))
+            return
+        missing = NOT_CARRIED.get(name) or NOT_CARRIED.get(f"{name}:{value.lower()}")
+        if missing:
+            self._notice(f"{missing}, so {name}:{value} matches nothing.")
+        self._add(condition, False)
+
+    def _as_text(self, name: str, value: str, negated: bool, why: str) -> None:
+        self._notice(f"{name}:{value} was searched as text: {why}")
+        self._term(f"{name}:{value}", "word", negated)
 
     def _notice(self, notice: str) -> None:
-        if notice not in self.query.notices:
+        if notice[:200] not in self.query.notices:
             self.query.notices.append(notice[:200])
 
 
-def _terms(nodes: list[Node]) -> list[Term]:
-    found: list[Term] = []
+def _not(node: Node) -> Node:
+    return replace(node, negated=not node.negated) if isinstance(node, Filter) else Group(without=[node])
+
+
+def _alternatives(before: Node, after: Node) -> Group:
+    """`a OR b OR c` is one group; a parenthesis before OR stays a group of its own."""
+    chained = isinstance(before, Group) and before.should and not (before.without or before.filters)
+    return Group([*before.should, after] if isinstance(before, Group) and chained else [before, after])
+
+
+def _terms(nodes: Iterable[Node]) -> Iterator[Term]:
     for node in nodes:
-        found += [node] if isinstance(node, Term) else _terms(node.should)
-    return found
+        if isinstance(node, Term):
+            yield node
+        elif isinstance(node, Group):
+            yield from _terms(node.should)
+
+
+def _filters(nodes: Iterable[Node]) -> Iterator[Filter]:
+    for node in nodes:
+        if isinstance(node, Filter):
+            yield node
+        elif isinstance(node, Group):
+            yield from _filters((*node.should, *node.without, *node.filters))
 
 
 def _clean(text: str) -> str:
     """NFKC, straight quotes, no control characters, cut at the limit."""
     text = unicodedata.normalize("NFKC", text[:LONGEST_QUERY]).translate({0x201C: '"', 0x201D: '"', 0x201E: '"'})
-    return "".join(" " if unicodedata.category(character).startswith("C") else character for character in text).strip()
+    text = "".join(" " if unicodedata.category(character).startswith("C") else character for character in text)
+    return text[:LONGEST_QUERY].strip()  # NFKC can lengthen: one ligature may become eighteen letters

@@ -1,8 +1,8 @@
 """A query in plain words, shown above the results."""
 
+from search.filters import Filter
 from search.query import Group, Node, Query, Term
 
-SCOPES = {"title": " in titles", "outcome": " in outcomes"}
 ORDERS = {"new": "newest first", "active": "latest activity first"}
 
 
@@ -10,18 +10,31 @@ def reading(query: Query) -> str:
     """E.g. “giant” or “cell”, not “biopsy”, solved, newest first. Empty for an empty query."""
     parts = []
     if query.should:
-        parts.append(" or ".join(_words(node) for node in query.should) + SCOPES.get(query.scope, ""))
+        parts.append(" or ".join(_words(node) for node in query.should) + _scope(query))
     parts += [f"not {_words(node)}" for node in query.without]
-    parts += [f"not {item.words}" if item.negated else item.words for item in query.filters]
+    parts += [_words(node) for node in (*query.filters, *query.conditions)]
     if parts and query.sort in ORDERS:
         parts.append(ORDERS[query.sort])
     return ", ".join(parts)
+
+
+def _scope(query: Query) -> str:
+    if not query.scope:
+        return ""
+    return f" but not in {query.scope}s" if query.scope_negated else f" in {query.scope}s"
 
 
 def _words(node: Node) -> str:
     if isinstance(node, Term):
         shape = {"phrase": "exactly “{}”", "prefix": "words starting with “{}”"}.get(node.kind, "“{}”")
         return shape.format(node.text)
-    inner = " or ".join(_words(child) for child in node.should)
-    without = "".join(f" but not {_words(child)}" for child in node.without)
-    return f"({inner}{without})" if isinstance(node, Group) else inner
+    if isinstance(node, Filter):
+        return f"not {node.words}" if node.negated else node.words
+    return f"({_inside(node)})"
+
+
+def _inside(group: Group) -> str:
+    parts = [" or ".join(_words(child) for child in group.should)] if group.should else []
+    parts += [_words(child) for child in group.filters]
+    parts += [f"not {_words(child)}" for child in group.without]
+    return " and ".join(parts)

@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from accounts.models import User
+from accounts.selectors import members
 from cases.models import Case
 from community.models import Post, Topic
 from community.subjects import topic_url
-from search.documents import audience_of, load
 from search.engines.base import Answer, Ask, Hit
 from search.engines.choosing import engine
+from search.loading import load
 from search.passages import best_passage
 from search.query import Query
+from search.viewers import audience_of, topics_of
 
 PAGE = 20
-MOST_TOPICS = 2000
 
 
 @dataclass(frozen=True)
@@ -39,23 +42,9 @@ def ask_for(viewer: Any, query: Query, *, after: str = "") -> tuple[Answer, list
     if query.is_empty:
         return Answer([]), []
     answer = engine().ask(
-        Ask(query, audience_of(viewer), viewer.handle, _topics_of(viewer, query), limit=PAGE, after=after)
+        Ask(query, audience_of(viewer), viewer.handle, topics_of(viewer, query), limit=PAGE, after=after)
     )
     return answer, _rows(viewer, query, answer.hits)
-
-
-def _topics_of(viewer: Any, query: Query) -> dict[str, frozenset[str]]:
-    wanted = {item.value for item in query.filters if item.field == "viewer"}
-    topics = Topic.objects.visible_to(viewer)
-    found = {}
-    if "following" in wanted:
-        ids = topics.filter(posts__author=viewer).values_list("pk", flat=True).distinct()[:MOST_TOPICS]
-        found["following"] = frozenset(map(str, ids))
-    if "unread" in wanted:
-        read = topics.filter(reads__user=viewer).values_list("pk", flat=True)
-        ids = topics.exclude(pk__in=read).values_list("pk", flat=True)[:MOST_TOPICS]
-        found["unread"] = frozenset(map(str, ids))
-    return found
 
 
 def _rows(viewer: Any, query: Query, hits: Sequence[Hit]) -> list[Row]:
@@ -73,6 +62,7 @@ def _load(viewer: Any, hits: Sequence[Hit]) -> dict[str, Any]:
         "case": Case.objects.visible_to(viewer).select_related("author", "topic", "published_revision", "outcome"),
         "topic": Topic.objects.visible_to(viewer).select_related("author", "channel"),
         "post": Post.objects.visible_to(viewer).select_related("author", "topic"),
+        "member": members(),
     }
     return {f"{kind}:{item.pk}": item for kind, pks in by_kind.items() for item in querysets[kind].filter(pk__in=pks)}
 
@@ -97,6 +87,9 @@ def _row(document_id: str, item: Any, query: Query) -> Row:
     if isinstance(item, Post):
         url = f"{topic_url(item.topic)}#post-{item.pk}"
         return Row("post", item.topic.title, url, item.topic.label, "Reply", excerpt, item.author, item.created_at)
+    if isinstance(item, User):
+        url = f"{reverse('search:results')}?{urlencode({'q': f'from:{item.handle} sort:new'})}"
+        return Row("member", item.handle, url, "", "Member", excerpt, item, item.created_at)
     return Row(
         "topic", item.title, topic_url(item), item.label, item.channel.name, excerpt, item.author, item.created_at
     )

@@ -1,214 +1,114 @@
-"""The embedded engine: a tantivy index in a folder, written by one thread at a time, safe to kill."""
+"""The embedded engine: a tantivy index in a folder. Any thread reads; one process at a time writes; safe to kill."""
 
-import shutil
-import threading
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Self
 
-import tantivy
-from tantivy import Filter as TokenFilter
-from tantivy import Occur, TextAnalyzerBuilder, Tokenizer
-from tantivy import Query as Q
-
+from search import words
 from search.documents import Document
-from search.engines.base import FACETS, Answer, Ask, Hit
-from search.filters import Filter
-from search.query import Group, Node, Query, Term
+from search.engines.base import Answer, Ask, Hit
+from search.engines.embedded_index import FORMAT, Index
+from search.engines.folders import Folders, Pointers
+from search.plan import Is, Plan, Word, plan, plan_around, plan_titles
 
-FORMAT = 2  # grows when the schema or the analysers change: an older index is rebuilt
-TITLE_BOOST, OUTCOME_BOOST, ALL_WORDS_LIFT, PHRASE_BOOST = 2.0, 1.5, 2.0, 1.5
-DEEPEST_PAGE = 500  # hits one can page through by relevance
-WRITER_BYTES = 30_000_000
-TEXTS = ("title", "body", "outcome")
-BOOSTS = {"title": TITLE_BOOST, "body": 1.0, "outcome": OUTCOME_BOOST}
-STEMMED = (
-    TextAnalyzerBuilder(Tokenizer.simple())
-    .filter(TokenFilter.remove_long(60))
-    .filter(TokenFilter.lowercase())
-    .filter(TokenFilter.ascii_fold())
-    .filter(TokenFilter.stemmer("english"))
-    .build()
-)
-PLAIN = (
-    TextAnalyzerBuilder(Tokenizer.simple())
-    .filter(TokenFilter.remove_long(60))
-    .filter(TokenFilter.lowercase())
-    .filter(TokenFilter.ascii_fold())
-    .build()
-)
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", stored=True, tokenizer_name="raw", fast=True)
-    for name in TEXTS:
-        builder.add_text_field(name, stored=False, tokenizer_name="stemmed")
-        builder.add_text_field(f"{name}_plain", stored=False, tokenizer_name="plain")
-    for name in (*FACETS, "author", "tag", "mentions", "topic", "audience"):
-        builder.add_text_field(name, tokenizer_name="raw", fast=name in FACETS, index_option="basic")
-    builder.add_integer_field("updated", indexed=True, fast=True)
-    builder.add_integer_field("active", indexed=True, fast=True)
-    return builder.build()
+SIMILAR_WORDS = 25  # most telling words a comparison uses
 
 
 class EmbeddedEngine:
-    """One index folder. Reading is safe from any thread; writing takes a lock."""
+    """See `Engine`. Removals are kept as empty documents until the next rebuild, so that late writes stay harmless."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / f"v{FORMAT}"
-        self._lock = threading.Lock()
-        self._schema = _schema()
-        self._index = self._open()
+    def __init__(self, folder: Path, *, pinned: str = "") -> None:
+        """`pinned`: always this index of the folder, whichever answers (a rebuild in progress)."""
+        self._folders = Folders(folder, FORMAT)
+        self._pinned = pinned
+        self._open: dict[str, Index] = {}
 
-    def _open(self) -> tantivy.Index:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            index = tantivy.Index(self._schema, path=str(self._folder), reuse=True)
-        except ValueError:  # unreadable after a crash in the middle of creation: the database rebuilds it
-            shutil.rmtree(self._folder)
-            self._folder.mkdir(parents=True)
-            index = tantivy.Index(self._schema, path=str(self._folder))
-        index.register_tokenizer("stemmed", STEMMED)
-        index.register_tokenizer("plain", PLAIN)
-        return index
+    # --- writing ---
 
-    @property
-    def is_empty(self) -> bool:
-        """Nothing indexed yet (a fresh folder, or one that was lost)."""
-        self._index.reload()
-        return self._index.searcher().num_docs == 0
+    def write(self, documents: Iterable[Document], *, gone: Mapping[str, int] | None = None) -> None:
+        documents = list(documents)
+        with self._folders.locked():
+            targets = (self._pinned,) if self._pinned else self._folders.pointers().write
+            for name in targets:
+                self._index(name).write(documents, gone or {})
 
-    def write(self, documents: Iterable[Document], *, gone: Sequence[str] = ()) -> None:
-        with self._lock:
-            writer = self._index.writer(WRITER_BYTES, 1)
-            for document_id in gone:
-                writer.delete_documents_by_term("id", document_id)
-            for document in documents:
-                writer.delete_documents_by_term("id", document.id)
-                writer.add_document(self._entry(document))
-            writer.commit()
-            writer.wait_merging_threads()
-            self._index.reload()
+    def beside(self) -> Self:
+        with self._folders.locked():
+            return type(self)(self._folders.root, pinned=self._folders.add())
 
-    def clear(self) -> None:
-        with self._lock:
-            writer = self._index.writer(WRITER_BYTES, 1)
-            writer.delete_all_documents()
-            writer.commit()
-            writer.wait_merging_threads()
-            self._index.reload()
+    def adopt(self, fresh: Self) -> None:
+        with self._folders.locked():
+            self._folders.point(Pointers(fresh._pinned, (fresh._pinned,)))
+
+    def wipe(self) -> None:
+        with self._folders.locked():
+            self._open.clear()
+            name = self._folders.add()
+            self._folders.point(Pointers(name, (name,)))
+
+    # --- asking ---
 
     def ask(self, ask: Ask) -> Answer:
         if not ask.audience:
             return Answer([])
-        self._index.reload()
-        searcher = self._index.searcher()
-        compiled = self._compile(ask)
-        order = {"new": "updated", "active": "active"}.get(ask.query.sort)
-        found = searcher.search(compiled, limit=DEEPEST_PAGE, count=True, order_by_field=order)
-        hits = [Hit(searcher.doc(address)["id"][0], float(score or 0)) for score, address in found.hits]
-        shown, following = _page(hits, ask)
-        return Answer(shown, found.count or 0, self._facets(searcher, compiled), following)
+        index, planned = self._reading(), plan(ask)
+        answer = index.search(planned, limit=ask.limit, after=ask.after, facets=ask.facets)
+        return _with_vectors(index, answer, planned, ask.vector, ask.vector_limit)
 
-    def _facets(self, searcher: tantivy.Searcher, query: Q) -> dict[str, list[tuple[str, int]]]:
-        wanted = {name: {"terms": {"field": name, "size": 30}} for name in FACETS}
-        counted = searcher.aggregate(query, wanted)
-        return {name: [(bucket["key"], bucket["doc_count"]) for bucket in counted[name]["buckets"]] for name in FACETS}
+    def vocabulary(self, *, audience: Sequence[str], prefix: str = "", limit: int = 1000) -> list[tuple[str, int]]:
+        if not audience:
+            return []
+        return self._reading().vocabulary(Plan(None, (Is("audience", tuple(audience)),)), prefix, limit)
 
-    def _entry(self, document: Document) -> tantivy.Document:
-        entry = tantivy.Document()
-        entry.add_text("id", document.id)
-        for name in TEXTS:
-            entry.add_text(name, getattr(document, name))
-            entry.add_text(f"{name}_plain", getattr(document, name))
-        for name in ("kind", "specialty", "channel", "label", "year", "author", "topic"):
-            entry.add_text(name, getattr(document, name))
-        for name in ("has", "tag", "mentions", "audience"):
-            for value in getattr(document, name):
-                entry.add_text(name, value)
-        entry.add_integer("updated", _seconds(document.updated))
-        entry.add_integer("active", _seconds(document.active))
-        return entry
+    def readable(self, words: Sequence[str], *, audience: Sequence[str]) -> dict[str, int]:
+        if not audience:
+            return {}
+        index, viewer = self._reading(), Is("audience", tuple(audience))
+        counts = {word: index.total(Plan(None, (viewer, Word("text_plain", word)))) for word in dict.fromkeys(words)}
+        return {word: count for word, count in counts.items() if count}
 
-    # --- compiling ---
+    def titles(
+        self, typed: str, *, audience: Sequence[str], limit: int = 8, kinds: Sequence[str] = ("case", "topic", "member")
+    ) -> list[Hit]:
+        if not audience:
+            return []
+        return self._reading().search(plan_titles(typed, audience, kinds), limit=limit, facets=False).hits
 
-    def _compile(self, ask: Ask) -> Q:
-        query = ask.query
-        parts = [(Occur.Must, Q.const_score_query(Q.term_set_query(self._schema, "audience", list(ask.audience)), 0.0))]
-        if query.should:
-            parts.append((Occur.Must, self._ranked(query)))
-        parts += [(Occur.MustNot, self._node(node, query.scope)) for node in query.without]
-        for condition in query.filters:
-            matching = Q.const_score_query(self._condition(condition, ask), 0.0)
-            parts.append((Occur.MustNot if condition.negated else Occur.Must, matching))
-        return Q.boolean_query(parts)
+    def similar(
+        self,
+        text: str,
+        *,
+        audience: Sequence[str],
+        vector: Sequence[float] | None = None,
+        limit: int = 20,
+        leave_out: Sequence[str] = (),
+        kinds: Sequence[str] = ("case",),
+    ) -> Answer:
+        if not audience:
+            return Answer([])
+        index, planned = self._reading(), plan_around(audience, kinds, leave_out)
+        answer = index.like(words.spaced(text), planned, limit=limit, most_words=SIMILAR_WORDS)
+        return _with_vectors(index, answer, planned, vector, limit)
 
-    def _ranked(self, query: Query) -> Q:
-        nodes = [self._node(node, query.scope) for node in query.should]
-        parts = [(Occur.Should, node) for node in nodes]
-        if len(nodes) > 1:
-            everything = Q.boolean_query([(Occur.Must, node) for node in nodes])
-            parts.append((Occur.Should, Q.boost_query(everything, ALL_WORDS_LIFT)))
-        return Q.boolean_query(parts)
+    def count(self) -> int:
+        return self._reading().total(Plan(None, (), (Is("gone", ("1",)),)))
 
-    def _node(self, node: Node, scope: str) -> Q:
-        if isinstance(node, Group):
-            inner = [(Occur.Should, self._node(child, scope)) for child in node.should]
-            inner += [(Occur.MustNot, self._node(child, scope)) for child in node.without]
-            if not node.should:
-                inner.append((Occur.Must, Q.all_query()))
-            return Q.boolean_query(inner)
-        fields = (scope,) if scope else TEXTS
-        found = [Q.boost_query(self._term(node, name), BOOSTS[name]) for name in fields]
-        return Q.disjunction_max_query(found, 0.3)
+    def digests(self) -> Iterator[tuple[str, str]]:
+        yield from self._reading().digests()
 
-    def _term(self, term: Term, name: str) -> Q:
-        if term.kind == "prefix":
-            tokens = PLAIN.analyze(term.text)
-            return self._starting_with(tokens, f"{name}_plain")
-        if term.kind == "phrase":
-            return Q.boost_query(self._tokens(PLAIN.analyze(term.text), f"{name}_plain"), PHRASE_BOOST)
-        return self._tokens(STEMMED.analyze(term.text), name)
+    def _reading(self) -> Index:
+        return self._index(self._pinned or self._folders.pointers().read)
 
-    def _starting_with(self, tokens: list[str], name: str) -> Q:
-        if not tokens:
-            return Q.empty_query()
-        if len(tokens) > 1:
-            return Q.phrase_prefix_query(self._schema, name, tokens)
-        return Q.regex_query(self._schema, name, f"{tokens[0]}.*")
-
-    def _tokens(self, tokens: list[str], name: str) -> Q:
-        if not tokens:
-            return Q.empty_query()
-        if len(tokens) == 1:
-            return Q.term_query(self._schema, name, tokens[0])
-        return Q.phrase_query(self._schema, name, tokens)
-
-    def _condition(self, condition: Filter, ask: Ask) -> Q:
-        if condition.field == "viewer":
-            if condition.value == "mine":
-                return Q.term_query(self._schema, "author", ask.handle)
-            topics = sorted(ask.topics.get(condition.value, frozenset()))
-            return Q.term_set_query(self._schema, "topic", topics) if topics else Q.empty_query()
-        if condition.field == "updated":
-            day = _seconds(datetime.fromisoformat(condition.value).replace(tzinfo=UTC))
-            lower, upper = (day, None) if condition.operator == "from" else (None, day - 1)
-            return Q.range_query(self._schema, "updated", tantivy.FieldType.Integer, lower, upper)
-        return Q.term_query(self._schema, condition.field, condition.value)
+    def _index(self, name: str) -> Index:
+        if name not in self._open:
+            self._open = {kept: index for kept, index in self._open.items() if self._folders.path(kept).exists()}
+            self._open[name] = Index(self._folders.path(name))
+        return self._open[name]
 
 
-def _page(hits: list[Hit], ask: Ask) -> tuple[list[Hit], str]:
-    """The hits after the cursor. The cursor is the last id shown: a hit that vanished ends paging, never repeats one."""
-    start = 0
-    if ask.after:
-        ids = [hit.id for hit in hits]
-        start = ids.index(ask.after) + 1 if ask.after in ids else len(hits)
-    shown = hits[start : start + ask.limit]
-    more = len(hits) > start + ask.limit
-    return shown, shown[-1].id if more and shown else ""
-
-
-def _seconds(moment: Any) -> int:
-    return int(moment.timestamp())
+def _with_vectors(index: Index, answer: Answer, planned: Plan, vector: Sequence[float] | None, limit: int) -> Answer:
+    """Add hits by meaning among the documents that pass the plan's conditions."""
+    if vector is None:
+        return answer
+    conditions = Plan(None, planned.conditions, planned.without)
+    return Answer(answer.hits, answer.total, answer.facets, answer.next, index.nearest(conditions, vector, limit))

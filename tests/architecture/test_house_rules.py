@@ -12,7 +12,7 @@ APPS = ("accounts", "cases", "community", "core", "moderation", "search")
 # Who may touch `.objects`: what reads, what writes, and what runs by itself.
 MAY_QUERY = re.compile(
     r"(^|/)(models|services|selectors|migrations|management)(/|\.py$)"
-    r"|/(jobs|reviewables|recording|queueing|draining|notifying|mailing|forms|npi|documents|indexing|rights|saved"
+    r"|/(jobs|reviewables|recording|queueing|draining|notifying|mailing|forms|npi|loading|indexing|viewers|rights|saved"
     r"|live|sessions|consumer|policies)\.py$"
 )
 

@@ -4,16 +4,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.indexing import rebuild
+from search.engines.choosing import engine
+from search.rebuilding import rebuild
+
+BAR = 40  # characters
 
 
 class Command(BaseCommand):
-    help = "Forget the search index and write it anew from the database, with progress."
+    help = "Build the search index anew beside the one that answers, verify it against the database, swap."
 
     def handle(self, *args: Any, **options: Any) -> None:
         def progress(done: int, total: int) -> None:
-            self.stdout.write(f"\r{done} of {total}", ending="")
+            filled = BAR * done // max(1, total)
+            self.stdout.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done} of {total}", ending="")
             self.stdout.flush()
 
-        count = rebuild(progress)
-        self.stdout.write(f"\nindexed {count} documents")
+        count = rebuild(engine(), progress)
+        self.stdout.write(f"\nverified {count} documents against the database; the new index answers")

@@ -1,0 +1,3 @@
+from search.models.sequence import DocumentSequence
+
+__all__ = ["DocumentSequence"]
