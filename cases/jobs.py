@@ -1,6 +1,7 @@
 """Outbox handlers of this app. Each takes an id, re-loads everything and may run twice."""
 
-import tempfile
+import uuid
+from dataclasses import asdict
 from pathlib import Path
 
 from django.db import transaction
@@ -8,54 +9,98 @@ from django.urls import reverse
 
 from accounts.selectors import members_of_specialty
 from cases.models import Attachment, Case
-from cases.services.files import JOB, move_file
+from cases.services.files import EXPIRE, JOB, QUARANTINE_LASTS, TIDY, destroy_original, move_file
 from cases.states import FileState
-from cases.storage import delete_rebuilt, destroy_original, keep_rebuilt, read_from_quarantine
+from cases.storage import keep_rebuilt, path_of, read_from_quarantine, scratch_folder, sweep_quarantine, tidy
 from core.audit.recording import SYSTEM, record
 from core.notifications.notifying import notify
 from core.outbox.queueing import handler
 from scrubber.media import Box, MediaResult, clean_in_child
 
 VERBS = {"cleaned": "clean", "held": "hold", "rejected": "refuse"}
+FACE_REASON = "A face stays visible because it is the clinical point. A moderator compares the recorded consent."
 
 
 @handler(JOB)
 def scrub_attachment(object_id: str) -> None:
-    """Rebuild one quarantined file in a limited child process and store the verdict."""
-    attachment = Attachment.objects.filter(pk=object_id, state=FileState.CHECKING, quarantined=True).first()
+    """Rebuild one quarantined file in a limited child process and store the verdict.
+
+    A worker that dies here leaves its outbox row leased: another takes it when the lease ends, and the first thing it
+    does is to remove the clear copy the dead one left.
+    """
+    attachment = Attachment.objects.filter(pk=object_id, state=FileState.CHECKING).first()
     if attachment is None:
         return
-    with tempfile.TemporaryDirectory(prefix="consilium-media-") as folder:
-        source, out = Path(folder) / "upload", Path(folder) / "out"
+    tidy(attachment.key, keep_original=attachment.quarantined, keep_files=attachment.files)
+    with scratch_folder(attachment.key) as folder:
+        source, out = folder / "upload", folder / "out"
         out.mkdir()
-        source.write_bytes(read_from_quarantine(attachment))
-        boxes = [Box(**box) for box in attachment.own_boxes]
-        result = clean_in_child(source, out, extra_boxes=tuple(boxes))
-        names = keep_rebuilt(result.files) if result.outcome != "rejected" else []
+        source.write_bytes(_source_of(attachment))
+        result = _clean(attachment, source, out)
+        names = keep_rebuilt(result.files, key=attachment.key) if result.outcome != "rejected" else []
     _store(attachment, result, names)
+    tidy_attachment(attachment.key.hex)
+
+
+def _source_of(attachment: Attachment) -> bytes:
+    """The original; once it is destroyed, the rebuilt file, which can be covered further but not uncovered."""
+    if attachment.quarantined:
+        return read_from_quarantine(attachment)
+    return path_of(attachment.files[0]).read_bytes()
+
+
+def _clean(attachment: Attachment, source: Path, out: Path) -> MediaResult:
+    boxes = tuple(Box(**box) for box in attachment.own_boxes)
+    return clean_in_child(source, out, extra_boxes=boxes)
 
 
 @transaction.atomic
 def _store(attachment: Attachment, result: MediaResult, names: list[str]) -> None:
-    attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
-    if attachment.state != FileState.CHECKING:
+    found = Attachment.objects.select_for_update().filter(pk=attachment.pk, state=FileState.CHECKING).first()
+    if found is None:  # removed, or finished by somebody else
         return
-    delete_rebuilt(attachment)
-    move_file(attachment, VERBS[result.outcome])
-    attachment.files, attachment.mime = names, result.mime
-    attachment.width, attachment.height = result.width, result.height
-    attachment.masks = [
-        {"x": box.x, "y": box.y, "w": box.w, "h": box.h, "frame": box.frame, "why": box.why} for box in result.masks
-    ]
-    attachment.reasons, attachment.report = list(result.reasons), result.report
-    if attachment.state == FileState.REFUSED:
-        attachment.quarantined = False
-        transaction.on_commit(lambda: destroy_original(attachment))
-    attachment.save()
-    facts = {"outcome": result.outcome, "masks": len(result.masks), "case": attachment.case_id}
-    record(by=SYSTEM, action="file.verdict", target=attachment, facts=facts)
-    kind = "attachment.ready" if result.outcome == "cleaned" else "attachment.held"
-    notify(to=attachment.case.author, kind=kind, url=reverse("cases:files", args=[attachment.case_id]))
+    outcome, reasons = result.outcome, list(result.reasons)
+    if found.face_needed and outcome != "rejected":
+        outcome, reasons = "held", [*reasons, FACE_REASON]
+    move_file(found, VERBS[outcome])
+    found.files, found.mime = names, result.mime
+    found.width, found.height, found.frames = result.width, result.height, result.frames
+    found.masks = [asdict(box) for box in result.masks]
+    found.reasons, found.report = reasons, result.report
+    found.save()
+    if found.state == FileState.REFUSED:
+        destroy_original(found)
+    facts = {"outcome": outcome, "masks": len(result.masks), "case": found.case_id}
+    record(by=SYSTEM, action="file.verdict", target=found, facts=facts)
+    kind = "attachment.ready" if outcome == "cleaned" else "attachment.held"
+    notify(to=found.case.author, kind=kind, url=reverse("cases:files", args=[found.case_id]))
+
+
+@handler(TIDY)
+def tidy_attachment(object_id: str) -> None:
+    """Remove from disk whatever of an attachment (by key) its row does not ask for; everything once the row is gone."""
+    key = uuid.UUID(hex=object_id)
+    found = Attachment.objects.filter(key=key).first()
+    if found is None:
+        tidy(key, keep_original=False, keep_files=())
+        return
+    tidy(key, keep_original=found.quarantined, keep_files=found.files, keep_scratch=found.in_progress)
+
+
+@handler(EXPIRE)
+@transaction.atomic
+def expire_original(object_id: str) -> None:
+    """Destroy an original that nobody sent on; its rebuilt file stays with the draft."""
+    sweep_quarantine(older_than=QUARANTINE_LASTS.total_seconds() + 3600)
+    attachment = Attachment.objects.select_for_update().filter(pk=object_id, quarantined=True).first()
+    if attachment is None:
+        return
+    if attachment.in_progress:  # its check never came to an end
+        move_file(attachment, "refuse")
+        attachment.reasons = ["The file could not be checked within a week. Upload it again."]
+        attachment.save()
+    destroy_original(attachment)
+    record(by=SYSTEM, action="file.expire", target=attachment, facts={"case": attachment.case_id})
 
 
 @handler("case.tell_specialty")

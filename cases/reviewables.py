@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from cases.models import Attachment, Case, CaseRevision, Dispute
-from cases.sealing import unseal_passage
+from cases.sealing import unseal, unseal_passage
 from cases.sections import HEADINGS, TEXT_FIELDS
 from cases.services import (
     decide_dispute,
@@ -22,6 +22,7 @@ from cases.services import (
     return_case,
 )
 from cases.states import CaseState, DisputeState
+from cases.views.pictures import covered_words
 from core.web.words import kind_words
 from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
@@ -114,6 +115,11 @@ def _file(attachment: Attachment) -> SnapshotFile:
         state=attachment.state,
         note=" ".join(attachment.reasons),
         judge_url=reverse("files:judge", args=[attachment.key]),
+        viewing=reverse("files:viewing", args=[attachment.key]) if attachment.files else "",
+        covered=covered_words(attachment),
+        masks=attachment.masks,
+        size=(attachment.width, attachment.height),
+        consent=unseal(attachment.consent_sealed).decode() if attachment.consent_sealed else "",
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from cases.views import compose, detail, files, listing, outcome, reviewing
+from cases.views import compose, detail, files, listing, outcome, reviewing, serving
 
 case_urls = (
     [
@@ -19,11 +19,15 @@ case_urls = (
 )
 file_urls = (
     [
-        path("link/<str:token>/", files.serve, name="serve"),
-        path("<uuid:key>/", files.look, name="look"),
+        path("link/<str:token>/", serving.serve, name="serve"),
+        path("link/<str:token>/<int:number>/", serving.frame, name="frame"),
+        path("<uuid:key>/", serving.look, name="look"),
+        path("<uuid:key>/viewing/", serving.viewing, name="viewing"),
+        path("<uuid:key>/original/", serving.original, name="original"),
         path("<uuid:key>/state/", files.state, name="state"),
-        path("<uuid:key>/original/", files.original, name="original"),
         path("<uuid:key>/cover/", files.cover, name="cover"),
+        path("<uuid:key>/face/", files.face, name="face"),
+        path("<uuid:key>/retry/", files.retry, name="retry"),
         path("<uuid:key>/remove/", files.remove, name="remove"),
         path("<uuid:key>/judge/", reviewing.judge, name="judge"),
     ],

@@ -25,6 +25,10 @@ class SnapshotFile:
         url: opens the cleaned copy (shown blurred); "" while there is none.
         state: the content's own word for it.
         judge_url: a POST of `decision` (approve or decline) there decides on this file alone; "" where it cannot.
+        viewing: where the viewer asks for all frames or pages; "" where one picture is all.
+        covered: what was covered and how often, in words.
+        masks: outlines of what was covered: x, y, w, h in a picture of `size` (width, height).
+        consent: reference of a recorded consent, for the moderator who holds the item; "" where none is needed.
     """
 
     alt: str
@@ -32,6 +36,11 @@ class SnapshotFile:
     state: str
     note: str = ""
     judge_url: str = ""
+    viewing: str = ""
+    covered: str = ""
+    masks: list[dict[str, Any]] = field(default_factory=list)
+    size: tuple[int, int] = (0, 0)
+    consent: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import scrubber.recognizers  # noqa: F401  (registers them)
 from scrubber import operators, propagation, registry, shields, timeline
 from scrubber.findings import Candidate, Finding, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
+from scrubber.spans import Spans
 from scrubber.verdict import Verdict
 
 _PRIORITY = {"EMAIL": 9, "URL": 8, "PHOTO": 8, "STREET": 7, "SSN": 7, "DATE": 6}
@@ -19,7 +22,7 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     """Everything any recognizer proposes, after shields; offsets in ``text``."""
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known)
-    shield_spans = [document.view.span(*span) for span in shields.shielded(document.view.text)]
+    shield_spans = Spans(document.view.span(*span) for span in shields.shielded(document.view.text))
     found = [
         candidate
         for recognizer in registry.recognizers()
@@ -31,35 +34,29 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     return found
 
 
-def _repeats(
-    text: str, names: Iterable[str], shield_spans: list[tuple[int, int]], *, rule: str = "propagated"
-) -> list[Candidate]:
+def _repeats(text: str, names: Iterable[str], shield_spans: Spans, *, rule: str = "propagated") -> list[Candidate]:
     """Repetitions of names, except inside "Foley catheter" and the like."""
     return [item for item in propagation.propagate(text, names, rule=rule) if shields.allows(item, shield_spans)]
 
 
-def _clip(found: Iterable[Candidate], protected: list[tuple[int, int]], text: str) -> list[Candidate]:
+def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candidate]:
     """Cuts candidates around the tokens of an earlier scrub, and trims space."""
     kept: list[Candidate] = []
     for candidate in found:
-        pieces = [(candidate.start, candidate.end)]
-        for low, high in protected:
-            pieces = [
-                part
-                for a, b in pieces
-                for part in (((a, min(b, low)), (max(a, high), b)) if a < high and low < b else ((a, b),))
-                if part[0] < part[1]
-            ]
-        for start, end in pieces:
+        for start, end in protected.cut_from(candidate.start, candidate.end):
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
                 end -= 1
             if start < end and any(char.isalnum() for char in text[start:end]):
-                kept.append(
-                    Candidate(start, end, candidate.category, candidate.score, candidate.rule, candidate.reason)
-                )
+                kept.append(replace(candidate, start=start, end=end))
     return kept
+
+
+def _outside(found: Iterable[Candidate], accepted: Iterable[Candidate]) -> list[Candidate]:
+    """Those that share no character with an accepted one."""
+    taken = Spans((item.start, item.end) for item in accepted)
+    return [item for item in found if not taken.touch(item.start, item.end)]
 
 
 def _weight(item: Candidate) -> tuple[bool, int, float, int]:
@@ -106,14 +103,9 @@ def _accepted(
             if item.category == "NAME" and item.rule not in {"spaced.letters"}
         )
     )
-    repeated = _clip(_repeats(text, names, shields.shielded(text)), protected, text)
+    repeated = _clip(_repeats(text, names, Spans(shields.shielded(text))), protected, text)
     accepted = merge([*accepted, *repeated])
-    doubtful = [
-        item
-        for item in merge(unsure)
-        if not any(item.start < other.end and other.start < item.end for other in accepted)
-    ]
-    return accepted, doubtful, names
+    return accepted, _outside(merge(unsure), accepted), names
 
 
 def _apply(
@@ -161,7 +153,7 @@ def _apply(
 
 
 def _doubt(item: Candidate, moves: list[tuple[int, int]]) -> Finding:
-    shift = next(delta for start, delta in reversed(moves) if start <= item.start)
+    shift = moves[bisect_right(moves, item.start, key=lambda move: move[0]) - 1][1]
     return Finding(
         item.start,
         item.end,
@@ -212,14 +204,9 @@ def scrub_fields(
         accepted, doubtful, own = parts[field]
         others = [name for name in names if name not in own]
         if others:
-            accepted = merge(
-                [*accepted, *_clip(_repeats(text, others, shields.shielded(text)), shields.protected(text), text)]
-            )
-            doubtful = [
-                item
-                for item in doubtful
-                if not any(item.start < other.end and other.start < item.end for other in accepted)
-            ]
+            repeated = _repeats(text, others, Spans(shields.shielded(text)))
+            accepted = merge([*accepted, *_clip(repeated, shields.protected(text), text)])
+            doubtful = _outside(doubtful, accepted)
         final[field] = accepted, doubtful
         dates.extend(
             day

@@ -9,6 +9,7 @@ from scrubber import lexicon
 from scrubber.findings import Candidate
 
 _PIECE = re.compile(r"[^\W\d_][\w'’\-]*")
+_WORD = re.compile(r"\w+")
 _PARTICLES = frozenset(
     "de la del der van von bin al el le da dos das di y and the ben abu ibn bint ter ten of dr mr mrs ms miss md jr sr ii iii".split()
 )
@@ -34,25 +35,35 @@ def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> I
 
     A piece that is also an everyday word ("Grace", "Young", "Long") is only taken when capitalised inside a sentence.
     """
-    words: dict[str, bool] = {}
-    phrases: set[str] = set()
-    for name in names:
-        parts = pieces(name)
-        if len(parts) > 1:
-            phrases.add(name.strip())
-        for part in parts:
-            words[part.lower()] = _everyday(part)
-    alternatives = sorted({*(re.escape(word) for word in words)}, key=len, reverse=True)
-    if not alternatives:
+    everyday: dict[str, bool] = {}
+    by_beginning: dict[str, list[str]] = {}
+    for part in {part.lower() for name in names for part in pieces(name)}:
+        everyday[part] = _everyday(part)
+        by_beginning.setdefault(_WORD.match(part)[0], []).append(part)  # type: ignore[index]
+    for parts in by_beginning.values():
+        parts.sort(key=len, reverse=True)
+    if not everyday:
         return
-    pattern = re.compile(r"(?<![\w])(?:" + "|".join(alternatives) + r")(?![\w])", re.IGNORECASE)
-    for match in pattern.finditer(text):
-        found = match.group()
-        if words.get(found.lower(), True) and (
-            found.islower() or found.isupper() or _sentence_start(text, match.start())
-        ):
+    reached = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        part = _part_at(text, start, by_beginning.get(match.group().lower(), ()))
+        if not part or start < reached:
             continue
-        yield Candidate(match.start(), match.end(), "NAME", 0.9, rule, "This name was found elsewhere in the text.")
+        reached = start + len(part)
+        found = text[start:reached]
+        if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
+            continue
+        yield Candidate(start, reached, "NAME", 0.9, rule, "This name was found elsewhere in the text.")
+
+
+def _part_at(text: str, start: int, parts: Iterable[str]) -> str:
+    """The longest of ``parts`` that stands at ``start`` as whole words, in any letter case."""
+    for part in parts:
+        end = start + len(part)
+        if text[start:end].lower() == part and not _WORD.match(text, end):
+            return part
+    return ""
 
 
 def _sentence_start(text: str, offset: int) -> bool:

@@ -2,7 +2,7 @@
 
 from cases.services.disputes import decide_dispute
 from cases.services.drafting import CaseInput, save_revision, start_case
-from cases.services.files import add_file, cover_more, judge_file, remove_file
+from cases.services.files import add_file, cover_more, judge_file, keep_face, remove_file, retry_file
 from cases.services.outcome import record_outcome
 from cases.services.publishing import publish_case, reject_case, return_case, submit_case, withdraw_case
 from cases.services.visibility import hide_case, purge_case, remove_case, restore_case
@@ -14,6 +14,7 @@ __all__ = [
     "decide_dispute",
     "hide_case",
     "judge_file",
+    "keep_face",
     "publish_case",
     "purge_case",
     "record_outcome",
@@ -21,6 +22,7 @@ __all__ = [
     "remove_case",
     "remove_file",
     "restore_case",
+    "retry_file",
     "return_case",
     "save_revision",
     "start_case",

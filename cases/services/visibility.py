@@ -4,10 +4,9 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.models import Case, Dispute
-from cases.services.files import destroy_originals
+from cases.services.files import delete_files
 from cases.services.locking import lock, move
 from cases.signals import case_changed
-from cases.storage import delete_rebuilt
 from community.services import hide_topic, purge_topic, restore_topic
 from core.audit.recording import record
 
@@ -40,10 +39,7 @@ def purge_case(*, case: Case, by: User) -> int:
         how many revisions were erased.
     """
     case = lock(case)
-    for attachment in case.attachments.all():
-        delete_rebuilt(attachment)
-    destroy_originals(case)
-    case.attachments.all().delete()
+    delete_files(case)
     Dispute.objects.filter(revision__case=case).delete()
     blank = {name: "" for name in _text_fields()}
     count = case.revisions.update(title=PURGED, presentation=PURGED, question=PURGED, receipt={}, doubts=[], **blank)

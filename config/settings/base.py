@@ -139,6 +139,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 PRIVATE_FILES_DIR = VAR_DIR / "files"
 QUARANTINE_DIR = VAR_DIR / "quarantine"
+SCRATCH_DIR = VAR_DIR / "scratch"  # where a job sees one file in the clear; a RAM disk suits it
+# Draw the viewer's handle over every picture that is served, so that a screenshot names its source.
+WATERMARK_FILES = env.flag("WATERMARK_FILES")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -12,6 +12,7 @@ VAR_DIR = Path(tempfile.mkdtemp(prefix="consilium-test-"))
 atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 PRIVATE_FILES_DIR = VAR_DIR / "files"
 QUARANTINE_DIR = VAR_DIR / "quarantine"
+SCRATCH_DIR = VAR_DIR / "scratch"
 MAIL_DIR = VAR_DIR / "mail"
 
 SECRET_KEY = "only-for-tests"  # pragma: allowlist secret

@@ -38,7 +38,9 @@ PILLS: dict[str, Pill] = {
     "waiting": Pill("Waiting", "waiting", "amber"),
     "cleaned": Pill("Cleaned", "check", "green"),
     "ready": Pill("Ready", "check", "green"),
-    "held": Pill("Held for review", "claimed", "amber"),
+    "checking": Pill("Being checked", "waiting", "amber"),
+    "held": Pill("Needs a look", "claimed", "amber"),
+    "refused": Pill("Refused", "rejected", "red"),
     "failed": Pill("Could not be cleaned", "warn", "red"),
     # verification
     "unclaimed": Pill("Not claimed", "unsolved", ""),

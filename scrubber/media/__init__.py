@@ -1,10 +1,9 @@
 """Files rebuilt from their pixels, never stripped: nothing of the original container survives.
 
-`clean_in_child` is what the product calls: the same as `clean_file`, in a limited child process.
+`clean_in_child` is what the product calls: the same as `cleaning.clean_file`, in a limited child process.
 """
 
 from scrubber.media.child import clean_in_child
-from scrubber.media.cleaning import clean_file
 from scrubber.media.result import Box, MediaResult
 
-__all__ = ["Box", "MediaResult", "clean_file", "clean_in_child"]
+__all__ = ["Box", "MediaResult", "clean_in_child"]

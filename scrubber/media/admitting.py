@@ -1,5 +1,6 @@
 """Which files are let in, decided by their own first bytes, never by their name."""
 
+HEAD = 132  # bytes `kind_of` needs: the DICOM preamble and its magic
 MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "jpeg"),
     (0, b"\x89PNG\r\n\x1a\n", "png"),
@@ -19,10 +20,20 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
 PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "tiff", "webp", "heic"})
 MOST_PIXELS = 40_000_000  # a frame
 MOST_FRAMES = 300
+MOST_PAGES = 100
+
+
+class Refused(Exception):
+    """The file is not let in; the message is a plain sentence for its author, without content of the file."""
 
 
 def kind_of(head: bytes) -> str | None:
-    """The kind of a file by its first 132 bytes, or None for anything not on the list (SVG, HTML, archives, …)."""
+    """The kind of a file by its first `HEAD` bytes, or None for anything not on the list (SVG, HTML, archives, …).
+
+    A file may be two things at once: a DICOM preamble is free text, so DICM at 128 wins over what the preamble says.
+    """
+    if head[128:132] == b"DICM":
+        return "dicom"
     for offset, magic, kind in MAGIC:
         if head[offset : offset + len(magic)] == magic:
             return kind

@@ -20,14 +20,14 @@ def clean_in_child(
     source: Path,
     out_dir: Path,
     *,
-    filename_hint: str = "",
     must_hide: Sequence[str] = (),
     extra_boxes: Sequence[Box] = (),
+    uid_key: bytes = b"",
 ) -> MediaResult:
     """As `clean_file`, in a child process of its own: 60 s CPU, limited memory, writes only in `out_dir`."""
     order = {
         "source": str(source.resolve()), "out": str(out_dir.resolve()), "must_hide": list(must_hide),
-        "boxes": [asdict(box) for box in extra_boxes],
+        "boxes": [asdict(box) for box in extra_boxes], "uid_key": uid_key.hex(),
     }  # fmt: skip
     try:
         done = subprocess.run(
@@ -64,6 +64,7 @@ def main() -> None:
         Path(order["out"]),
         must_hide=order["must_hide"],
         extra_boxes=[Box(**box) for box in order["boxes"]],
+        uid_key=bytes.fromhex(order["uid_key"]),
     )
     answer = asdict(result)
     answer["files"] = [str(path) for path in result.files]

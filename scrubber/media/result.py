@@ -1,4 +1,4 @@
-"""What cleaning a file gives back."""
+"""What is asked of one cleaning and what it gives back."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,23 @@ class Box:
     h: int
     frame: int | None = None
     why: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What one cleaning is asked for.
+
+    Attributes:
+        kind: as `admitting.kind_of` names it, from the file's own first bytes.
+        must_hide: words known to identify, covered wherever they are read.
+        boxes: areas the author drew, covered as well.
+        uid_key: secret of the case for keyed DICOM UIDs; empty means a fresh random one.
+    """
+
+    kind: str
+    must_hide: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    uid_key: bytes = b""
 
 
 @dataclass(frozen=True)

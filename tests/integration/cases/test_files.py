@@ -1,94 +1,134 @@
-"""Files of a case: what is stored, who may see it, what is destroyed when."""
+"""Files of a case: what lies on disk at each moment, what is destroyed when, and what a lost worker costs."""
 
+import os
+import signal
+import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.test.utils import override_settings
+from django.utils import timezone
 from PIL import Image
 
-from cases.jobs import scrub_attachment
+from cases import jobs
+from cases.jobs import expire_original, scrub_attachment
 from cases.models import Attachment
-from cases.services import add_file, cover_more, judge_file, remove_file, submit_case
-from cases.storage import link_for, path_of, read_from_quarantine
+from cases.sealing import seal, unseal
+from cases.services import add_file, cover_more, judge_file, keep_face, remove_file, retry_file, submit_case
+from cases.storage import path_of, read_from_quarantine
 from core.errors import NotAllowed, Refused, Stale
-from tests.factories.cases import decide_on, make_draft, make_published, make_submitted
-from tests.files import png_with_metadata
+from core.outbox.draining import LEASE, _lease_next
+from core.outbox.models import OutboxRow
+from scrubber.media import MediaResult
+from tests.factories.cases import decide_on, make_submitted
 
 pytestmark = pytest.mark.django_db
+BOX = {"x": 10, "y": 10, "w": 50, "h": 40, "frame": None, "why": "drawn by the author"}
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path):
-    with override_settings(PRIVATE_FILES_DIR=tmp_path / "files", QUARANTINE_DIR=tmp_path / "quarantine"):
-        yield
+def files_in(*names):
+    folders = (Path(getattr(settings, name)) for name in names)
+    return [path for folder in folders if folder.exists() for path in folder.rglob("*") if path.is_file()]
 
 
-@pytest.fixture
-def upload(tmp_path):
-    return png_with_metadata(tmp_path / "smith-john.png").read_bytes()
+def originals():
+    return files_in("QUARANTINE_DIR")
 
 
-@pytest.fixture
-def case(author):
-    return make_draft(author)
+def rebuilt():
+    return files_in("PRIVATE_FILES_DIR")
 
 
-@pytest.fixture
-def attachment(case, author, upload):
-    return add_file(case=case, data=upload, alt="Fundus photograph, pale disc", by=author)
+def everything():
+    return files_in("QUARANTINE_DIR", "PRIVATE_FILES_DIR", "SCRATCH_DIR")
 
 
-def stored_bytes():
-    folders = (Path(settings.PRIVATE_FILES_DIR), Path(settings.QUARANTINE_DIR))
-    return b"".join(path.read_bytes() for folder in folders if folder.exists() for path in folder.iterdir())
+def checked(attachment):
+    scrub_attachment(str(attachment.pk))
+    attachment.refresh_from_db()
+    return attachment
 
 
 def test_the_original_lies_encrypted_under_a_random_name(attachment, upload):
-    assert b"SMITH" not in stored_bytes()
-    assert upload not in stored_bytes()
+    on_disk = b"".join(path.read_bytes() for path in everything())
+    assert b"SMITH" not in on_disk
+    assert upload not in on_disk
     assert read_from_quarantine(attachment) == upload
-    assert not any("smith" in path.name for path in Path(settings.QUARANTINE_DIR).iterdir())
+    assert not any("smith" in path.name for path in everything())
+
+
+def test_what_was_sealed_can_be_read_after_the_secret_was_rotated(settings):
+    sealed = seal(b"passage")
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another secret, only for tests"  # pragma: allowlist secret
+    assert unseal(sealed) == b"passage"
+
+
+def test_an_upload_that_is_not_acknowledged_leaves_no_byte(case, author, upload, monkeypatch):
+    monkeypatch.setattr("cases.services.files.enqueue", lambda **order: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        add_file(case=case, data=upload, alt="Fundus photograph", by=author)
+    assert everything() == []
 
 
 def test_the_rebuilt_picture_keeps_its_pixels_and_none_of_its_metadata(attachment, upload, tmp_path):
-    scrub_attachment(str(attachment.pk))
-    attachment.refresh_from_db()
-    assert attachment.state == "cleaned"
-    rebuilt = path_of(attachment.files[0])
-    assert b"SMITH" not in rebuilt.read_bytes()
+    assert checked(attachment).state == "cleaned"
+    after_file = path_of(attachment.files[0])
+    assert b"SMITH" not in after_file.read_bytes()
     (tmp_path / "before.png").write_bytes(upload)
-    with Image.open(rebuilt) as after, Image.open(tmp_path / "before.png") as before:
+    with Image.open(after_file) as after, Image.open(tmp_path / "before.png") as before:
         assert list(after.convert("RGB").tobytes()) == list(before.convert("RGB").tobytes())
 
 
+def test_no_clear_copy_stays_when_the_job_is_done(attachment):
+    checked(attachment)
+    assert files_in("SCRATCH_DIR") == []
+
+
 def test_running_the_job_twice_leaves_one_result(attachment):
-    scrub_attachment(str(attachment.pk))
-    scrub_attachment(str(attachment.pk))
-    assert len(list(Path(settings.PRIVATE_FILES_DIR).iterdir())) == 1
+    checked(attachment)
+    checked(attachment)
+    assert len(rebuilt()) == 1
 
 
-def test_what_is_no_picture_is_refused_and_its_original_destroyed(case, author, django_capture_on_commit_callbacks):
-    attachment = add_file(case=case, data=b"<svg onload=alert(1)>", alt="Not a picture", by=author)
-    with django_capture_on_commit_callbacks(execute=True):
-        scrub_attachment(str(attachment.pk))
-    attachment.refresh_from_db()
+def test_what_is_no_picture_is_refused_and_its_original_destroyed(case, author, work_done):
+    attachment = checked(add_file(case=case, data=b"<svg onload=alert(1)>", alt="Not a picture", by=author))
+    work_done()
     assert attachment.state == "refused"
     assert attachment.reasons
-    assert list(Path(settings.QUARANTINE_DIR).iterdir()) == []
+    assert everything() == []
 
 
-def test_sending_the_case_destroys_the_originals(case, author, attachment, django_capture_on_commit_callbacks):
+def test_sending_the_case_destroys_the_originals(case, author, attachment, work_done):
     from community.services import ensure_channels
 
     ensure_channels()
-    scrub_attachment(str(attachment.pk))
-    with django_capture_on_commit_callbacks(execute=True):
-        submit_case(case=case, by=author)
-    assert list(Path(settings.QUARANTINE_DIR).iterdir()) == []
-    attachment.refresh_from_db()
+    checked(attachment)
+    submit_case(case=case, by=author)
+    work_done()
+    assert originals() == []
     with pytest.raises((Stale, Refused)):
-        cover_more(attachment=attachment, boxes=[{"x": 1, "y": 1, "w": 5, "h": 5}], by=author)
+        cover_more(attachment=attachment, boxes=[BOX], by=author)
+
+
+def test_an_original_nobody_sends_on_is_destroyed_after_a_week_and_the_rebuilt_file_stays(attachment, work_done):
+    checked(attachment)
+    due = OutboxRow.objects.get(topic="attachment.expire").available_at
+    assert timedelta(days=6) < due - timezone.now() <= timedelta(days=7)
+    expire_original(str(attachment.pk))
+    work_done()
+    assert originals() == []
+    assert len(rebuilt()) == 1
+
+
+def test_an_original_without_a_row_is_swept_away(attachment):
+    lost = Path(settings.QUARANTINE_DIR) / ("f" * 32)
+    lost.write_bytes(b"sealed")
+    week_ago = timezone.now().timestamp() - 9 * 86400
+    os.utime(lost, (week_ago, week_ago))
+    expire_original("0")
+    assert [path.name for path in originals()] == [attachment.key.hex]
 
 
 def test_a_case_is_not_sent_while_a_file_is_being_checked(case, author, attachment):
@@ -96,15 +136,27 @@ def test_a_case_is_not_sent_while_a_file_is_being_checked(case, author, attachme
         submit_case(case=case, by=author)
 
 
-def test_boxes_the_author_draws_cover_the_picture(case, author, attachment):
-    scrub_attachment(str(attachment.pk))
-    box = {"x": 10, "y": 10, "w": 50, "h": 40, "frame": None, "why": "drawn by the author"}
-    cover_more(attachment=attachment, boxes=[box], by=author)
-    scrub_attachment(str(attachment.pk))
-    attachment.refresh_from_db()
+def test_boxes_the_author_draws_cover_the_picture(author, attachment):
+    cover_more(attachment=checked(attachment), boxes=[BOX], by=author)
+    checked(attachment)
     with Image.open(path_of(attachment.files[0])) as picture:
         assert picture.convert("RGB").getpixel((30, 30)) == (0, 0, 0)
-    assert len(list(Path(settings.PRIVATE_FILES_DIR).iterdir())) == 1
+    assert len(rebuilt()) == 1
+
+
+def test_a_returned_case_can_still_be_covered_further_from_its_rebuilt_file(case, author, moderator, attachment):
+    from community.services import ensure_channels
+
+    ensure_channels()
+    checked(attachment)
+    submit_case(case=case, by=author)
+    decide_on(case, by=moderator, outcome="return", rationale="Please cover the corner.")
+    attachment.refresh_from_db()
+    assert not attachment.quarantined
+    cover_more(attachment=attachment, boxes=[BOX], by=author)
+    checked(attachment)
+    with Image.open(path_of(attachment.files[0])) as picture:
+        assert picture.convert("RGB").getpixel((30, 30)) == (0, 0, 0)
 
 
 def test_the_description_is_scrubbed(case, author, upload):
@@ -119,100 +171,137 @@ def test_a_file_without_a_description_is_refused(case, author, upload):
     assert refusal.value.field == "alt"
 
 
-def test_only_the_author_adds_covers_and_removes(case, colleague, attachment, upload):
+def test_only_the_author_adds_covers_shows_retries_and_removes(case, colleague, attachment, upload):
     for act in (
         lambda: add_file(case=case, data=upload, alt="Another picture", by=colleague),
         lambda: cover_more(attachment=attachment, boxes=[], by=colleague),
+        lambda: keep_face(attachment=attachment, consent_reference="CONS-0001", by=colleague),
+        lambda: retry_file(attachment=attachment, by=colleague),
         lambda: remove_file(attachment=attachment, by=colleague),
     ):
         with pytest.raises(NotAllowed):
             act()
 
 
-def test_removing_a_file_deletes_everything_of_it(author, attachment, django_capture_on_commit_callbacks):
-    scrub_attachment(str(attachment.pk))
-    with django_capture_on_commit_callbacks(execute=True):
-        remove_file(attachment=attachment, by=author)
-    assert stored_bytes() == b""
+def test_removing_a_file_deletes_everything_of_it(author, attachment, work_done):
+    remove_file(attachment=checked(attachment), by=author)
+    work_done()
+    assert everything() == []
     assert not Attachment.objects.exists()
 
 
-def published_with_picture(author, moderator, upload):
+def test_a_file_cancelled_while_it_is_being_checked_leaves_nothing(author, attachment, work_done, monkeypatch):
+    def cancelled_meanwhile(source, out, **order):
+        remove_file(attachment=attachment, by=author)
+        (out / "a.png").write_bytes(b"rebuilt")
+        return MediaResult("cleaned", (out / "a.png",), "image/png", 1, 1, 1)
+
+    monkeypatch.setattr(jobs, "clean_in_child", cancelled_meanwhile)
+    scrub_attachment(str(attachment.pk))
+    work_done()
+    assert everything() == []
+
+
+def test_a_lost_worker_does_not_lose_the_upload(attachment, work_done):
+    """The first worker takes the row, puts the file in the clear and dies: the next one cleans up and finishes."""
+    row = _lease_next()
+    assert row.topic == "attachment.scrub"
+    left = Path(settings.SCRATCH_DIR) / f"{attachment.key.hex}-dead"
+    left.mkdir(parents=True)
+    (left / "upload").write_bytes(b"in the clear")
+    work_done()
+    attachment.refresh_from_db()
+    assert attachment.in_progress  # still leased to the dead one
+    OutboxRow.objects.filter(pk=row.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+    work_done()
+    attachment.refresh_from_db()
+    assert attachment.state == "cleaned"
+    assert files_in("SCRATCH_DIR") == []
+    assert timedelta(seconds=100) < LEASE  # longer than a child may take
+
+
+def test_a_killed_child_means_held_and_its_author_can_try_again(author, attachment, monkeypatch):
+    run = subprocess.run
+
+    def killed(*args, **options):
+        raise subprocess.CalledProcessError(-signal.SIGKILL, "child")
+
+    monkeypatch.setattr(subprocess, "run", killed)
+    assert checked(attachment).state == "held"
+    assert attachment.reasons
+    assert len(originals()) == 1
+    monkeypatch.setattr(subprocess, "run", run)
+    retry_file(attachment=attachment, by=author)
+    assert checked(attachment).state == "cleaned"
+
+
+def test_a_check_that_takes_too_long_can_be_asked_for_again_but_not_at_once(author, attachment):
+    with pytest.raises(Stale, match="right now"):
+        retry_file(attachment=attachment, by=author)
+    Attachment.objects.update(state_since=timezone.now() - timedelta(minutes=3))
+    retry_file(attachment=attachment, by=author)
+    assert OutboxRow.objects.filter(topic="attachment.scrub").count() == 1
+
+
+def test_a_face_that_is_the_point_is_held_whatever_the_check_says(author, attachment):
+    keep_face(attachment=checked(attachment), consent_reference="CONS-2024-0173", by=author)
+    assert checked(attachment).state == "held"
+    assert any("face" in reason for reason in attachment.reasons)
+    assert b"CONS-2024-0173" not in bytes(attachment.consent_sealed)
+    assert unseal(attachment.consent_sealed) == b"CONS-2024-0173"
+
+
+@pytest.mark.parametrize("reference", ["", "no", "Mrs Edith Hollis", "x" * 41])
+def test_a_face_is_not_shown_without_a_reference_in_one_piece(author, attachment, reference):
+    checked(attachment)
+    with pytest.raises(Refused) as refusal:
+        keep_face(attachment=attachment, consent_reference=reference, by=author)
+    assert refusal.value.field == "consent_reference"
+    attachment.refresh_from_db()
+    assert attachment.state == "cleaned"
+    assert not attachment.face_needed
+
+
+def held(case, **fields):
+    return Attachment.objects.create(case=case, alt="Held", state="held", files=["a" * 32 + ".png"], **fields)
+
+
+def test_a_moderator_cannot_approve_a_face_without_a_recorded_consent(author, moderator):
+    face = held(make_submitted(author), face_needed=True)
+    with pytest.raises(Refused, match="no consent is recorded"):
+        judge_file(attachment=face, approve=True, by=moderator)
+    face.consent_sealed = seal(b"CONS-2024-0173")
+    face.save()
+    assert judge_file(attachment=face, approve=True, by=moderator).state == "approved"
+
+
+def test_a_held_file_blocks_publication_until_a_moderator_judges_it(author, moderator):
+    case = make_submitted(author)
+    file = held(case)
+    with pytest.raises(Refused, match="held file"):
+        decide_on(case, by=moderator)
+    judge_file(attachment=file, approve=True, by=moderator)
+    file.refresh_from_db()
+    assert file.state == "approved"
+
+
+def test_a_declined_file_is_deleted_from_disk(author, moderator, attachment, work_done):
     from community.services import ensure_channels
 
     ensure_channels()
-    case = make_draft(author)
-    attachment = add_file(case=case, data=upload, alt="Fundus photograph", by=author)
-    scrub_attachment(str(attachment.pk))
-    submit_case(case=case, by=author)
-    decide_on(case, by=moderator)
-    attachment.refresh_from_db()
-    return attachment
-
-
-def test_a_link_serves_the_rebuilt_file_to_its_viewer_only(author, colleague, stranger, moderator, upload, signed_in):
-    attachment = published_with_picture(author, moderator, upload)
-    link = link_for(attachment=attachment, index=0, viewer=colleague)
-    response = signed_in(colleague).get(link)
-    assert response.status_code == 200
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Type"] == "image/png"
-    assert "private" in response["Cache-Control"]
-    assert signed_in(stranger).get(link).status_code == 404
-
-
-def test_a_link_stops_working_when_the_case_is_withdrawn(author, colleague, moderator, upload, signed_in):
-    from cases.services import withdraw_case
-
-    attachment = published_with_picture(author, moderator, upload)
-    link = link_for(attachment=attachment, index=0, viewer=colleague)
-    withdraw_case(case=attachment.case, by=author)
-    assert signed_in(colleague).get(link).status_code == 404
-
-
-def test_a_forged_or_expired_link_is_not_found(author, moderator, colleague, upload, signed_in, monkeypatch):
-    attachment = published_with_picture(author, moderator, upload)
-    link = link_for(attachment=attachment, index=0, viewer=colleague)
-    assert signed_in(colleague).get(link[:-4] + "xyz/").status_code == 404
-    monkeypatch.setattr("cases.storage.LINK_SECONDS", -1)
-    assert signed_in(colleague).get(link).status_code == 404
-
-
-def test_the_original_goes_to_its_author_and_to_nobody_else(author, colleague, moderator, attachment, signed_in):
-    url = f"/files/{attachment.key}/original/"
-    response = signed_in(author).get(url)
-    assert response.status_code == 200
-    assert "no-store" in response["Cache-Control"]
-    assert signed_in(moderator).get(url).status_code == 404
-    assert signed_in(colleague).get(url).status_code == 404
-
-
-def test_colleagues_see_only_approved_files(author, colleague, moderator, upload, signed_in):
-    case = make_published(author, moderator)
-    hidden = Attachment.objects.create(case=case, alt="Held", state="held", files=["a" * 32 + ".png"])
-    assert signed_in(colleague).get(f"/files/{hidden.key}/state/").status_code == 404
-    assert signed_in(author).get(f"/files/{hidden.key}/state/").status_code == 200
-
-
-def test_a_held_file_blocks_publication_until_a_moderator_judges_it(author, moderator, case):
-    case = make_submitted(author)
-    held = Attachment.objects.create(case=case, alt="Held", state="held", files=["a" * 32 + ".png"])
-    with pytest.raises(Refused, match="held file"):
-        decide_on(case, by=moderator)
-    judge_file(attachment=held, approve=True, by=moderator)
-    held.refresh_from_db()
-    assert held.state == "approved"
+    checked(attachment)
+    submit_case(case=attachment.case, by=author)
+    judge_file(attachment=attachment, approve=False, by=moderator)
+    work_done()
+    assert everything() == []
 
 
 def test_a_file_of_which_nothing_could_be_rebuilt_cannot_be_approved(author, moderator):
-    case = make_submitted(author)
-    held = Attachment.objects.create(case=case, alt="Held", state="held", files=[])
+    empty = Attachment.objects.create(case=make_submitted(author), alt="Held", state="held", files=[])
     with pytest.raises(Refused, match="rebuilt"):
-        judge_file(attachment=held, approve=True, by=moderator)
+        judge_file(attachment=empty, approve=True, by=moderator)
 
 
 def test_nobody_judges_their_own_file(moderator):
-    case = make_submitted(moderator)
-    held = Attachment.objects.create(case=case, alt="Held", state="held", files=["a" * 32 + ".png"])
     with pytest.raises(NotAllowed):
-        judge_file(attachment=held, approve=True, by=moderator)
+        judge_file(attachment=held(make_submitted(moderator)), approve=True, by=moderator)

@@ -52,10 +52,14 @@ ROUTES: dict[str, tuple[str, str]] = {
     "cases:withdraw": ("POST", "login verify verify verify verify no no verify"),
     "cases:outcome": ("GET", AUTHOR_ONLY),
     "files:serve": ("GET", AUTHOR_ONLY),
+    "files:frame": ("GET", AUTHOR_ONLY),
     "files:look": ("GET", MEMBER),
-    "files:state": ("GET", MEMBER),
+    "files:viewing": ("GET", MEMBER),
+    "files:state": ("GET", AUTHOR_ONLY),
     "files:original": ("GET", AUTHOR_ONLY),
     "files:cover": ("POST", "login verify verify verify verify no no verify"),
+    "files:face": ("POST", "login verify verify verify verify no no verify"),
+    "files:retry": ("POST", "login verify verify verify verify no no verify"),
     "files:remove": ("POST", "login verify verify verify verify no no verify"),
     "search:results": ("GET", MEMBER),
     "moderation:queue": ("GET", MODERATOR),
@@ -81,6 +85,7 @@ ROUTES: dict[str, tuple[str, str]] = {
 BODIES: dict[str, dict[str, str]] = {
     "topics:label": {"label": "solved"},
     "files:cover": {"boxes": '[{"x": 1, "y": 1, "w": 5, "h": 5}]'},
+    "files:face": {"consent_reference": "CONS-0001"},
     "moderation:appeal": {"statement": "Please look at this again."},
 }
 

@@ -1,11 +1,13 @@
 """kill -9 of the server at any step loses nothing that was acknowledged."""
 
 import re
+import time
 
 import pytest
 import requests
 
 from tests.factories.cases import NOTE
+from tests.files import png_with_metadata
 from tests.product import Product
 
 
@@ -78,3 +80,24 @@ def test_no_acknowledged_case_post_flag_or_decision_is_lost(product):
     crash(product)
     assert "Start steroids before the biopsy." not in author.get(case_path)
     assert flag_path.split("/")[-2] and "/moderation/items/" in moderator.get("/moderation/")
+
+
+def test_an_upload_survives_a_worker_killed_while_it_cleans(product, tmp_path):
+    author = Person(product, "author")
+    case_path = re.search(r"/cases/\d+/", author.post("/cases/new/").url)[0]
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', author.get(f"{case_path}files/"))[1]
+    answer = author.session.post(
+        f"{product.address}{case_path}files/",
+        data={"csrfmiddlewaretoken": token, "alt": "Fundus photograph, pale disc"},
+        files={"file": ("upload", png_with_metadata(tmp_path / "fundus.png").read_bytes())},
+        headers={"Accept": "application/json"},
+        timeout=20,
+    ).json()
+    crash(product)
+    deadline = time.monotonic() + 60
+    state = ""
+    while state not in {"cleaned", "held"} and time.monotonic() < deadline:
+        time.sleep(0.3)
+        state = author.session.get(f"{product.address}{answer['tile']}", timeout=20).json()["state"]
+    assert state == "cleaned"
+    assert list((product.var_dir / "scratch").glob("*")) == []

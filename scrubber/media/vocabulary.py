@@ -1,0 +1,57 @@
+"""The few words that may stay readable in a picture: laterality, positions, leads, units, measurements.
+
+Everything else is covered. A word is here only when it can neither be nor hide a name, a date or a number of a person.
+"""
+
+import re
+
+SIDES = "l r lt rt left right bilateral ap pa lat lateral oblique axial sagittal coronal"
+POSITIONS = (
+    "supine prone erect upright sitting standing semi portable mobile decub decubitus inspiration expiration insp exp "
+    "a p h f s i anterior posterior superior inferior medial head feet foot view flex flexion ext extension neutral"
+)
+LEADS = "i ii iii avr avl avf v1 v2 v3 v4 v5 v6 v3r v4r rhythm"
+QUANTITIES = (
+    "mi tis tib tic tim fr hr bpm gain gn depth dr freq frq pwr wl ww wc w c zoom kvp kv mas ma te tr fov thk sl nex fa "
+    "thi harm persist map d fps prf wf sv rate thickness spacing st dist distance area vol volume length scale"
+)
+UNITS = (
+    "mm cm m um nm mm2 cm2 cm3 ml cc l mm/s mm/sec mm/mv cm/s m/s cm/sec mv hz khz mhz ghz db % dB fps bpm /min kv kvp ma "
+    "mas mgy mgycm ms msec s sec min deg ° hu x"
+)
+MODES = (
+    "b m cw pw cf cfi cpa color colour doppler 2d 3d 4d gen res pen t1 t2 flair dwi adc swi stir fs pd cta mra mip mpr"
+)
+TISSUES = "bone lung soft tissue brain abdomen mediastinum contrast pre post iv arterial venous portal delayed phase"
+OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
+
+WORDS = frozenset(" ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, OTHER)).lower().split())
+NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
+MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
+NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
+DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
+LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
+MOST_TOKENS = 8
+PLAIN_NUMBERS = 3  # more bare numbers in one line than this look like an identifier written in groups
+
+
+def is_clinical(text: str) -> bool:
+    """Whether every token of a line is in the vocabulary and nothing in it is like a date or an identifier."""
+    if DATE.search(text) or LONG_NUMBER.search(text):
+        return False
+    tokens = re.sub(r"[,;:=()\[\]|*]+(?=\s|$)|(?<=\s)[(\[|*]+|^[(\[|*]+", " ", text.lower().replace("×", "x")).split()
+    if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
+        return False
+    return all(_is_clinical_token(token) for token in tokens)
+
+
+def _is_clinical_token(token: str) -> bool:
+    token = token.strip(".,;:")
+    if token in WORDS or NUMBER.fullmatch(token):
+        return True
+    if measure := MEASURE.fullmatch(token):
+        return measure[2] in WORDS
+    if named := NAMED_VALUE.fullmatch(token):
+        return named[1] in WORDS and (not named[3] or named[3] in WORDS)
+    parts = re.split(r"[/x\-+]", token)
+    return len(parts) > 1 and all(part in WORDS or NUMBER.fullmatch(part) for part in parts if part)

@@ -1,0 +1,46 @@
+"""What the scrubber does to texts nobody trained it on may only get better."""
+
+import pytest
+
+from tests.corpus.deid_text import documents
+from tests.corpus.deid_text.__main__ import scrub_all
+from tests.corpus.deid_text.loading import parse
+from tests.corpus.deid_text.scoring import score
+
+
+@pytest.fixture(scope="module")
+def scores():
+    corpus = documents()
+    return score(corpus, scrub_all(corpus))
+
+
+def test_at_least_as_many_identifiers_are_found_as_before(scores):
+    assert scores.recall >= 0.84
+    assert scores.core_recall >= 0.87
+    assert scores.tag_recall("obf") >= 0.79
+
+
+def test_no_more_documents_leak_than_before(scores):
+    assert scores.leak_rate <= 0.53
+    assert scores.direct_leak_rate <= 0.35
+
+
+def test_no_more_clinical_language_is_taken_than_before(scores):
+    assert scores.false_per_thousand() <= 62
+    assert scores.precision >= 0.78
+
+
+def test_the_corpus_is_large_and_mixed_enough_to_judge_by():
+    corpus = documents()
+    origins = ("vi", "ko", "hm", "ng", "ie", "ar", "fa", "nv", "es", "in")
+    with_origin = {tag: {d.id for d in corpus for mark in d.marks if tag in mark.tags} for tag in origins}
+    assert min(len(found) for found in with_origin.values()) >= 12
+    assert sum(not document.marks for document in corpus) >= 50
+
+
+def test_a_survivor_and_a_word_wrongly_taken_are_both_counted():
+    document = parse("d", "note", "Saw [[NAME:Ann Lee]] in [[ROOM:12]]. Foley out.")
+    scores = score([document], {"d": [(4, 7), (15, 17), (19, 24)]})
+    assert (scores.recall, scores.leak_rate, scores.direct_leak_rate) == (0.5, 1.0, 1.0)
+    assert [miss.words for miss in scores.misses] == ["Ann Lee"]
+    assert scores.false_words == 1
