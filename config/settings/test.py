@@ -1,6 +1,7 @@
 """Settings for the tests: a data folder of their own per process, no mail leaves, the outbox is drained by hand."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,8 @@ PRIVATE_FILES_DIR = VAR_DIR / "files"
 QUARANTINE_DIR = VAR_DIR / "quarantine"
 SCRATCH_DIR = VAR_DIR / "scratch"
 MAIL_DIR = VAR_DIR / "mail"
+
+ELASTICSEARCH_PREFIX = f"consilium-test-{os.getpid()}"
 
 SECRET_KEY = "only-for-tests"  # pragma: allowlist secret
 DEBUG = False
