@@ -15,6 +15,7 @@ CANDIDATES = 200  # hits by words that take part in the fusion; one can page thr
 BY_MEANING = 100
 LEAST_LIKENESS = 0.25  # cosine below which two texts have nothing to do with each other
 FEW_STRONG = 3  # readable documents that hold the words as typed; with fewer, other names count more
+MOST_TOGETHER = 5  # further hits shown under the best one of a discussion
 WEIGHT, WEIGHT_WHEN_FEW = 0.3, 0.5
 
 
@@ -52,6 +53,7 @@ class Result:
 
     Attributes:
         by_words: ids found by their words; the others are near in meaning only.
+        together: id of a hit to the further hits of its discussion on this page.
     """
 
     query: Query
@@ -60,6 +62,7 @@ class Result:
     understanding: Understanding = field(default_factory=Understanding)
     by_words: frozenset[str] = frozenset()
     next: str = ""
+    together: Mapping[str, list[Hit]] = field(default_factory=dict)
 
 
 def read(text: str) -> Query:
@@ -68,7 +71,7 @@ def read(text: str) -> Query:
 
 
 def answer(
-    engine: Engine, text: str, asker: Asker, options: Options = Options(), *, limit: int = 20, after: str = ""  # noqa: B008
+    engine: Engine, text: str, asker: Asker, options: Options = Options(), *, limit: int = 20, after: str = ""
 ) -> Result:
     """Answer a question as typed. A question whose quotes, signs and parentheses leave nothing is asked again in words."""
     query = read(text)
@@ -83,7 +86,7 @@ def answer(
 
 
 def rank(
-    engine: Engine, query: Query, asker: Asker, options: Options = Options(), *, limit: int = 20, after: str = ""  # noqa: B008
+    engine: Engine, query: Query, asker: Asker, options: Options = Options(), *, limit: int = 20, after: str = ""
 ) -> Result:
     """Answer a question for somebody. Never finds what the asker may not read: the engine trims by audience."""
     understanding = understand(query, options.chosen, options.left_out, options.specialty) if options.expand else None
@@ -100,11 +103,13 @@ def rank(
     answer = engine.ask(ask)
     by_words = frozenset(hit.id for hit in answer.hits)
     if not by_relevance:
-        return Result(query, answer.hits, answer, understanding, by_words, answer.next)
+        hits, together = _collapsed(answer.hits)
+        return Result(query, hits, answer, understanding, by_words, answer.next, together)
     near = [hit for hit in answer.vector_hits if hit.score >= LEAST_LIKENESS or hit.id in by_words]
     weight = weight_of_meaning(len(query.text.split())) if near else 0.0
-    hits, following = _page(fused(answer.hits, near, weight=weight), limit, after)
-    return Result(query, hits, answer, understanding, by_words, following)
+    hits, together = _collapsed(fused(answer.hits, near, weight=weight))
+    hits, following = _page(hits, limit, after)
+    return Result(query, hits, answer, understanding, by_words, following, together)
 
 
 def all_words(query: Query) -> Query:
@@ -135,6 +140,20 @@ def _vector(query: Query) -> list[float] | None:
         return None
     text = " ".join(query.words()) if query.filters else query.text
     return [float(number) for number in model.vectors([text])[0]]
+
+
+def _collapsed(hits: Sequence[Hit]) -> tuple[list[Hit], dict[str, list[Hit]]]:
+    """The best hit of each discussion in order, and the others of it (a few) by its id."""
+    first: dict[str, str] = {}
+    together: dict[str, list[Hit]] = {}
+    shown = []
+    for hit in hits:
+        head = first.setdefault(hit.topic or hit.id, hit.id)
+        if head == hit.id:
+            shown.append(hit)
+        elif len(together.setdefault(head, [])) < MOST_TOGETHER:
+            together[head].append(hit)
+    return shown, together
 
 
 def _page(hits: list[Hit], limit: int, after: str) -> tuple[list[Hit], str]:

@@ -83,7 +83,7 @@ def read_hpo(cache: Path) -> Iterator[Row]:
         for synonym, scope, kind in _SYNONYM.findall(block):
             if scope == "EXACT" and not re.search(r"[()\[\],/]", synonym + name):
                 kinds = {"layperson": "lay", "uk_spelling": "spelling", "abbreviation": "abbreviation"}
-                is_short = kind == "abbreviation" or _SHORT.fullmatch(synonym) and synonym[1:] != synonym[1:].lower()
+                is_short = kind == "abbreviation" or (_SHORT.fullmatch(synonym) and synonym[1:] != synonym[1:].lower())
                 yield (synonym if is_short else synonym.lower()), name, kinds.get(kind, "synonym"), ""
 
 

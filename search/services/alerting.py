@@ -26,7 +26,7 @@ DIGEST_HOUR = 6  # UTC
 
 
 class NotIndexedYet(Exception):
-    """The document is newer than the index; the row is tried again."""
+    """The document is newer than the index; the row is tried again, later each time."""
 
 
 @handler("search.alerts")

@@ -15,7 +15,8 @@ from search.documents import MEMBERS, Document
 from search.engines.base import Engine
 from search.engines.embedded import EmbeddedEngine
 from search.ranking import Asker, Options, answer
-from search.semantic.choosing import model as chosen_model, status
+from search.semantic.choosing import model as chosen_model
+from search.semantic.choosing import status
 from search.semantic.texts import fingerprint, text_of
 
 BATCH = 256
@@ -24,7 +25,9 @@ EVERYTHING = Asker((MEMBERS,))
 
 
 class Command(BaseCommand):
-    help = "Rank corpus.jsonl (_id, title, text) for queries.jsonl (_id, text) in an index of its own; writes a TREC run."
+    help = (
+        "Rank corpus.jsonl (_id, title, text) for queries.jsonl (_id, text) in an index of its own; writes a TREC run."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--engine", choices=("embedded", "elastic"), required=True)
