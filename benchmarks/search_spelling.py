@@ -17,9 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from search import words  # noqa: E402
-from search.language.names import FILE  # noqa: E402
-from search.language.spelling import NEAR_KEYS, Speller  # noqa: E402
+from search import words
+from search.language.names import FILE
+from search.language.spelling import NEAR_KEYS, Speller
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHORTEST = 5
@@ -70,7 +70,9 @@ def main() -> None:
             missed.append(f"{typed} ({word}): {', '.join(found[:2])}")
     took.sort()
     total, good = sum(tried.values()), sum(right.values())
-    print(f"{len(counts)} words, {total} slips: {good / total:.3f} right at first; p95 {took[int(0.95 * len(took))] * 1000:.1f} ms")
+    print(
+        f"{len(counts)} words, {total} slips: {good / total:.3f} right at first; p95 {took[int(0.95 * len(took))] * 1000:.1f} ms"
+    )
     for kind in sorted(tried):
         print(f"  {kind:10s} {right[kind] / tried[kind]:.3f} of {tried[kind]}")
     print("missed, for example:", "; ".join(missed[:8]))

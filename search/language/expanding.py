@@ -13,7 +13,7 @@ from search.language.names import Name, key, names
 from search.query import Query, Term
 
 WIDEST = 6  # terms one name may span
-MOST_OF_A_NAME, MOST_OF_A_QUERY = 4, 24
+MOST_OF_A_NAME, MOST_OF_A_QUERY = 5, 24
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def understand(
             choice = _decided(form, meanings, (chosen or {}).get(form, ""), specialty)
             found.choices.append(choice)
             meanings = [name for name in meanings if choice.chosen in ("", name.text)]
+        others += _short_forms(others)
         found.expanded += [
             Expanded(span, name.text, name.kind, "" if name.is_short else name.form)
             for name in _differing(typed, [*meanings, *others])[:MOST_OF_A_NAME]
@@ -109,6 +110,12 @@ def _split(candidates: list[Name]) -> tuple[list[Name], list[Name]]:
     """Meanings of an abbreviation, each once, and all other names."""
     meanings = {name.text: name for name in candidates if name.form and not name.is_short}
     return list(meanings.values()), [name for name in candidates if not name.form or name.is_short]
+
+
+def _short_forms(others: list[Name]) -> list[Name]:
+    """Abbreviations of the clinical name behind an everyday one: heart attack, myocardial infarction, MI."""
+    behind = [name for name in others if name.kind == "lay"]
+    return [short for name in behind for short in names().get(key(name.text), []) if short.is_short]
 
 
 def _decided(form: str, meanings: list[Name], chosen: str, specialty: str) -> Choice:

@@ -16,8 +16,8 @@ from search.engines.base import Engine
 from search.language.names import key, names
 
 SHORTEST = 4  # letters: shorter words are abbreviations as often as slips
-MOST_WORDS = 60_000
-STALE_AFTER = 60.0  # seconds; every suggestion is checked against the live index anyway
+MOST_WORDS = 30_000
+STALE_AFTER = 600.0  # seconds; every suggestion is checked against the live index anyway
 RARE = 2  # documents that hold a word; with fewer, a far more frequent neighbour is suggested
 FAR_MORE = 20
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -74,7 +74,7 @@ _spellers: dict[tuple[str, ...], tuple[float, Speller]] = {}
 
 
 def speller(engine: Engine, audience: Sequence[str]) -> Speller:
-    """The speller of an audience, at most a minute old."""
+    """The speller of an audience, at most ten minutes old."""
     at, held = _spellers.get(tuple(audience), (-STALE_AFTER, Speller(())))
     if time.monotonic() - at >= STALE_AFTER:
         held = Speller(engine.vocabulary(audience=audience, limit=MOST_WORDS))
@@ -125,6 +125,8 @@ def cost(typed: str, meant: str) -> float:
 
 def _gap(word: str, at: int) -> float:
     """A letter too many or too few; a doubled one slips most easily."""
+    if word[at] == "h" and word[at - 1 : at] in {"r", "t", "p", "c", "g"}:
+        return ALIKE  # heard by nobody: haemorrhage, arthritis
     beside = {word[at - 1] if at else "", word[at + 1] if at + 1 < len(word) else ""}
     return DOUBLED if word[at] in beside else VOWEL if word[at] in VOWELS else OTHER
 

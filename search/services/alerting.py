@@ -10,15 +10,14 @@ from django.utils import timezone
 from accounts.models import User
 from core.notifications.notifying import notices_of, notify
 from core.outbox.queueing import enqueue, handler
+from search.alert_query import all_words
 from search.documents import Document
-from search.engines.base import Ask, Expansion
+from search.engines.base import Ask
 from search.engines.choosing import engine
-from search.language.expanding import understand
 from search.loading import load
 from search.models import Frequency, SavedSearch, SavedSearchHit
 from search.query import Query
-from search.ranking import WEIGHT, all_words
-from search.ranking import read as read_query
+from search.ranking import read
 from search.selectors import readable_by
 from search.viewers import audience_of, topics_of
 
@@ -45,7 +44,7 @@ def evaluate(object_id: str) -> None:
     if searches and not _finds(searches[0].owner, Query(), object_id):
         raise NotIndexedYet
     for saved in searches:
-        if _finds(saved.owner, all_words(read_query(saved.text)), object_id):
+        if _finds(saved.owner, all_words(read(saved.text)), object_id):
             _found(saved, document)
 
 
@@ -66,10 +65,9 @@ def send_digest(object_id: str) -> None:
 
 
 def _finds(owner: Any, query: Query, document_id: str) -> bool:
-    expansions = tuple(Expansion(item.of, item.text, WEIGHT) for item in understand(query).expanded)
     ask = Ask(
         query, audience_of(owner), owner.handle, topics_of(owner, query),
-        limit=1, only=(document_id,), expansions=expansions, facets=False,
+        limit=1, only=(document_id,), facets=False,
     )  # fmt: skip
     return bool(engine().ask(ask).hits)
 

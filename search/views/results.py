@@ -47,7 +47,8 @@ def context_of(request: HttpRequest, address: Address) -> dict[str, Any]:
         "query": result.query,
         "reading": reading(result.query),
         "answer": result.answer,
-        "total": _total(result),
+        "total": result.answer.total,
+        "near": sum(hit.id not in result.by_words for hit in result.hits),
         "rows": rows_of(request.user, result),
         "chips": page.chips(address, result.understanding),
         "choices": page.choices(address, result.understanding),
@@ -62,11 +63,6 @@ def context_of(request: HttpRequest, address: Address) -> dict[str, Any]:
         "frequencies": Frequency.choices,
         "is_saved": saved_searches(request.user).filter(text=" ".join(address.q.split())).exists(),
     }
-
-
-def _total(result: Result) -> int:
-    """Documents with the words, or when none has them, those near in meaning on this page."""
-    return result.answer.total or len(result.hits)
 
 
 def _correction(address: Address, result: Result, asker: Asker) -> dict[str, Any] | None:

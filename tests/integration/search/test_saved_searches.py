@@ -38,9 +38,15 @@ def test_a_case_without_the_words_is_not_told(saved, colleague, author, moderato
 
 
 def test_all_words_or_their_other_names_must_be_there(colleague, author, moderator, work_done):
-    save_search(text="heart attack zanzibar", frequency="at_once", by=colleague)
+    save_search(text="heart attack porphyria", frequency="at_once", by=colleague)
     publish(author, moderator, work_done, title="Heart attack in a young woman")
     assert not SavedSearchHit.objects.exists()
+
+
+def test_another_name_is_as_good(colleague, author, moderator, work_done):
+    save_search(text="heart attack young", frequency="at_once", by=colleague)
+    publish(author, moderator, work_done, title="Myocardial infarction in a young woman")
+    assert SavedSearchHit.objects.count() == 1
 
 
 def test_a_paused_search_is_not_asked(saved, colleague, author, moderator, work_done):

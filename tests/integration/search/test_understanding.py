@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from search.documents import Document
+from search.language import spelling
 from search.models import DocumentVector
 from search.semantic import encoder as encoding
 from search.services.embedding import forget_vectors, with_vectors
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def page(signed_in, author, colleague, moderator, work_done):
     """Three cases, and the search page as a colleague sees it."""
+    spelling._spellers.clear()
     for title in ("Myocardial infarction at thirty", "Mitral stenosis in pregnancy", "Thrombocytopenia after heparin"):
         make_published(author, moderator, title=title)
     work_done()
@@ -83,7 +85,10 @@ def meaning(settings):
 
 
 def test_a_vector_is_worked_out_once_and_forgotten_with_its_document(meaning, monkeypatch):
-    documents = [Document("case:1", "case", "Syncope", "She fainted twice."), Document("case:2", "case", "Rash", "Red.")]
+    documents = [
+        Document("case:1", "case", "Syncope", "She fainted twice."),
+        Document("case:2", "case", "Rash", "Red."),
+    ]
     first = with_vectors(documents)
     monkeypatch.setattr(encoding.Encoder, "vectors", lambda *_: pytest.fail("computed again"))
     again = with_vectors(documents)
@@ -94,8 +99,8 @@ def test_a_vector_is_worked_out_once_and_forgotten_with_its_document(meaning, mo
 
 
 def test_meaning_is_nearer_than_chance():
-    syncope, fainting, rash = encoding.encoder().vectors(["syncope", "she fainted and fell", "itchy red rash"])
-    assert syncope @ fainting > syncope @ rash + 0.1
+    clinical, everyday, other = encoding.encoder().vectors(["myocardial infarction", "heart attack", "itchy red rash"])
+    assert clinical @ everyday > clinical @ other + 0.1
 
 
 def test_an_altered_model_is_refused_with_a_reason(tmp_path, caplog, monkeypatch):
@@ -104,13 +109,13 @@ def test_an_altered_model_is_refused_with_a_reason(tmp_path, caplog, monkeypatch
     with pytest.raises(ValueError, match="not the pinned file"):
         encoding.Encoder(tmp_path)
     encoding._loaded.cache_clear()
-    monkeypatch.setattr(encoding, "Encoder", lambda: encoding.Encoder.__class__ and _raise())
+    monkeypatch.setattr(encoding, "Encoder", _missing)
     assert encoding.encoder() is None
     assert "search goes by words alone" in encoding.status().why
     encoding._loaded.cache_clear()
 
 
-def _raise():
+def _missing():
     raise OSError("minilm-l6-v2.int8.onnx")
 
 
@@ -119,7 +124,14 @@ def test_the_evaluation_command_writes_a_trec_run(tmp_path):
     (tmp_path / "c.jsonl").write_text("\n".join(json.dumps({"_id": i, "title": t, "text": x}) for i, t, x in corpus))
     asked = [("q1", "bleeding -- gums?"), ("q2", 'heart attack: "what now"'), ("q3", "from: nobody - toe")]
     (tmp_path / "q.jsonl").write_text("\n".join(json.dumps({"_id": i, "text": t}) for i, t in asked))
-    files = [f"--{name}={tmp_path / file}" for name, file in (("corpus", "c.jsonl"), ("queries", "q.jsonl"), ("run", "r.txt"))]
+    files = [
+        f"--{name}={tmp_path / file}"
+        for name, file in (("corpus", "c.jsonl"), ("queries", "q.jsonl"), ("run", "r.txt"))
+    ]
     call_command("search_eval", "--engine=embedded", "--bm25-only", *files)
     rows = [line.split() for line in (tmp_path / "r.txt").read_text().splitlines()]
-    assert [row[:4] for row in rows if row[3] == "1"] == [["q1", "Q0", "d1", "1"], ["q2", "Q0", "d2", "1"], ["q3", "Q0", "d2", "1"]]
+    assert [row[:4] for row in rows if row[3] == "1"] == [
+        ["q1", "Q0", "d1", "1"],
+        ["q2", "Q0", "d2", "1"],
+        ["q3", "Q0", "d2", "1"],
+    ]

@@ -26,12 +26,16 @@ def test_an_abbreviation_in_capitals_is_no_wrapping():
     assert "IT" in words("Which IT band stretches help a runner with knee pain on the outside?")
 
 
-@pytest.mark.parametrize("text", ["What is APS?", "SUBJECT: pain MESSAGE: my husband - 54 - has \"pins\" in (both) feet since May"])
+@pytest.mark.parametrize(
+    "text", ["What is APS?", 'SUBJECT: pain MESSAGE: my husband - 54 - has "pins" in (both) feet since May']
+)
 def test_questions_are_prose(text):
     assert is_prose(text)
 
 
-@pytest.mark.parametrize("text", ["troponin chest pain", "is:solved what next?", '"giant cell" -biopsy', "rash (a OR b)?"])
+@pytest.mark.parametrize(
+    "text", ["troponin chest pain", "is:solved what next?", '"giant cell" -biopsy', "rash (a OR b)?"]
+)
 def test_lists_of_words_with_operators_are_not(text):
     assert not is_prose(text)
 
