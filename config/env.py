@@ -1,7 +1,9 @@
 """Reads the process environment: the only place that does, so that every switch of the product can be found here."""
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -20,6 +22,18 @@ def flag(name: str, default: bool = False) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Comma-separated list without empty entries."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def mapping(name: str) -> dict[str, Any]:
+    """A JSON object; empty when unset.
+
+    Raises:
+        ValueError: when it is no JSON object.
+    """
+    value = json.loads(text(name, "{}"))
+    if not isinstance(value, dict):
+        raise ValueError(f"{name} must be a JSON object")
+    return value
 
 
 def required(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import operators, propagation, registry, shields, timeline
+from scrubber import joining, operators, propagation, registry, shields, timeline
 from scrubber.findings import Candidate, Finding, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -104,7 +104,7 @@ def _accepted(
         )
     )
     repeated = _clip(_repeats(text, names, Spans(shields.shielded(text))), protected, text)
-    accepted = merge([*accepted, *repeated])
+    accepted = joining.join_places(text, merge([*accepted, *repeated]))
     return accepted, _outside(merge(unsure), accepted), names
 
 

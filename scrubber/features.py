@@ -10,7 +10,22 @@ from scrubber import lexicon
 _CUES = frozenset(
     "dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split()
 )
-_LEET = str.maketrans("013457@$", "oieastas")
+_CLOSING = {
+    **dict.fromkeys(
+        "hospital hospitals clinic clinics center centre medical infirmary hospice hosp ctr institute rehabilitation".split(),
+        "care",
+    ),
+    **dict.fromkeys(
+        "street st avenue ave road rd lane ln drive boulevard blvd court parkway highway terrace circle trail".split(),
+        "street",
+    ),
+    **dict.fromkeys(
+        "inc llc ltd corp company school college university academy foods logistics industries manufacturing "
+        "bakery brewery farms airlines motors steel department bank church factory".split(),
+        "work",
+    ),
+    **dict.fromkeys("bridge park dam stadium mall lighthouse falls beach lake pier museum zoo airport".split(), "mark"),
+}
 
 
 @lru_cache(maxsize=65_536)
@@ -69,6 +84,7 @@ def featurize(words: list[str], *, cased: str, before: str = "") -> list[list[st
     info = [describe(word) for word in words]
     size = len(words)
     label = _label(words)
+    ahead = _ahead(words)
     pad = ("<s>", "<s>", "<s>", "<s>", ())
     out = []
     for i in range(size):
@@ -85,9 +101,29 @@ def featurize(words: list[str], *, cased: str, before: str = "") -> list[list[st
             "-2x:" + x2 + x1 + s, "+2x:" + s + y1 + y2 + t2, "w-1w:" + w1 + "|" + w, "l:" + label, "l:" + label + "|" + x + s,
         ]  # fmt: skip
         features += spelling
+        if ahead[i]:
+            features.append(ahead[i] + s)
         if i < 2:
             features.append(f"i{i}:{before}|{s}")
         out.append(features)
+    return out
+
+
+def _ahead(words: list[str]) -> list[str]:
+    """For each token, which kind of closing word ("Hospital", "Street", "Inc") ends the phrase it stands in."""
+    out = [""] * len(words)
+    kind, distance = "", 0
+    for i in range(len(words) - 1, -1, -1):
+        closing = _CLOSING.get(words[i].lower(), "")
+        if closing:
+            kind, distance = closing, 0
+            out[i] = "end:" + closing
+            continue
+        distance += 1
+        if distance > 5 or (words[i] in ".,;:?!()\n" and not (words[i] == "." and i and len(words[i - 1]) < 4)):
+            kind = ""
+        if kind:
+            out[i] = f"to{min(distance, 3)}:{kind}"
     return out
 
 

@@ -18,9 +18,11 @@ TOKENS = {
 }  # fmt: skip
 ROLES = ("[patient]", "[clinician]", "[relative]")
 OLD_AGE = "[age 90 or older]"
+#: what a generalisation leaves where a detail had to go altogether
+LEFT_OUT = "[detail left out]"
 #: anything we ever wrote: never a finding again
 TOKEN = re.compile(
-    "|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE})) + r"|\bday \d{1,3}\b"
+    "|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE, LEFT_OUT})) + r"|\bday \d{1,3}\b"
 )
 _CLINICIAN_BEFORE = re.compile(
     r"(?:\b(?:dr|drs|doctor|prof|professor|nurse|rn|np|pa|attending|surgeon|physician|provider|pcp|consultant|resident|fellow|intern|radiologist|pathologist|oncologist|cardiologist|neurologist|psychiatrist|pediatrician|dermatologist|gp|referred by|signed by|dictated by|seen by|discussed with|d/w|interpreter|social worker|pharmacist|therapist|dear)\b(?: (?:physician|surgeon|provider))?[\s.:,=*_]{1,4}(?:dr\.?\s|by\s)?)$",

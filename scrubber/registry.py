@@ -19,15 +19,40 @@ class Document:
     view: View
     known_names: tuple[str, ...] = ()
     lowered: str = field(init=False)
+    around_digits: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         lowered = self.view.text.lower()
         self.lowered = lowered if len(lowered) == len(self.view.text) else self.view.text
+        self.around_digits = _around_digits(self.view.text)
 
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
         """A candidate from view offsets."""
         first, last = self.view.span(start, end)
         return Candidate(first, last, category, score, rule, reason)
+
+
+_DIGITS = re.compile(r"\d+")
+#: how far a label may stand before its number, and how far a value may go on behind a digit
+_BEFORE, _BEHIND = 110, 70
+
+
+def _around_digits(text: str) -> list[tuple[int, int]]:
+    """Stretches of the text near a digit, cut at spaces; most clinical prose lies outside them."""
+    stretches: list[tuple[int, int]] = []
+    size = len(text)
+    for match in _DIGITS.finditer(text):
+        low, high = match.start() - _BEFORE, match.end() + _BEHIND
+        if stretches and low <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], high)
+        else:
+            stretches.append((low, high))
+    out = []
+    for low, high in stretches:
+        start = max(0, text.rfind(" ", 0, low)) if low > 0 else 0
+        end = text.find(" ", high) if high < size else size
+        out.append((start, size if end < 0 else end))
+    return out
 
 
 class Recognizer(Protocol):
@@ -46,7 +71,8 @@ Check = Callable[[re.Match[str]], bool]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One pattern with what it means. ``group`` is the identifying part; ``needs`` are lower-case hints of which one
-    must occur in the text for the pattern to be tried at all (this keeps long texts fast)."""
+    must occur in the text for the pattern to be tried at all, and ``digits`` says that it always holds a digit (both keep
+    long texts fast)."""
 
     id: str
     category: str
@@ -56,6 +82,7 @@ class Rule:
     group: int | str = 0
     check: Check | None = None
     needs: tuple[str, ...] = ()
+    digits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +97,12 @@ class PatternRecognizer:
         for rule in self.rules:
             if rule.needs and not any(hint in document.lowered for hint in rule.needs):
                 continue
-            for match in rule.pattern.finditer(text):
-                start, end = match.span(rule.group)
-                if start < 0 or start == end or (rule.check is not None and not rule.check(match)):
-                    continue
-                yield document.candidate(start, end, rule.category, rule.score, rule.id, rule.reason)
+            for low, high in document.around_digits if rule.digits else ((0, len(text)),):
+                for match in rule.pattern.finditer(text, low, high):
+                    start, end = match.span(rule.group)
+                    if start < 0 or start == end or (rule.check is not None and not rule.check(match)):
+                        continue
+                    yield document.candidate(start, end, rule.category, rule.score, rule.id, rule.reason)
 
 
 _RECOGNIZERS: list[Recognizer] = []

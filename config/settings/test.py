@@ -23,6 +23,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEV_MAIL_PAGE = True
+STAFF_NEED_SECOND_FACTOR = False  # on where a test is about it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 OUTBOX_DOORBELL = "core.outbox.doorbells.SilentDoorbell"
 ACCOUNT_RATE_LIMITS = False

@@ -6,6 +6,7 @@ from scrubber.recognizers import (
     contact,
     dates,
     disguised,
+    facilities,
     fields,
     files,
     names,
@@ -15,5 +16,5 @@ from scrubber.recognizers import (
     work,
 )  # fmt: skip
 
-for _module in (contact, numbers, dates, ages, places, work, files, fields, disguised, names, tagger):
+for _module in (contact, numbers, dates, ages, places, facilities, work, files, fields, disguised, names, tagger):
     registry.register(_module.RECOGNIZER)

@@ -51,36 +51,37 @@ def _not_score(match: re.Match[str]) -> bool:
     )
 
 
-_CUE = (
+_CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
     r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
     r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
-    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)"
+    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)[\s:(~=,]{1,3}$",
+    _I,
 )
 
 RECOGNIZER = PatternRecognizer(
     "dates",
     (
         Rule("date.mdy", "DATE", re.compile(_WD + r"\b" + MONTH + r"\.?,?\s{0,2}(?:the\s)?" + _DAY + _TH + r"(?:" + _TO + r"(?:" + MONTH + r"\.?\s)?" + _DAY + _TH + r")?(?!\d|[.:/]\d|\s?(?:mg|ml|%|mcg|cm|mm|units|years|year-old|patients|yo\b))(?:(?:,\s?|\s|\sof\s|-|/)" + _YEAR + r"\b)?", _I), 0.95, _WHY,
-             check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+             check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), digits=True),
         Rule("date.dmy", "DATE", re.compile(_WD + r"(?<![\d./])\b" + _DAY + _TH + r"(?:" + _TO + _DAY + _TH + r")?[\s\-/.]{0,2}(?:of\s)?" + MONTH + r"\b\.?(?:[\s\-/.,]{0,2}(?:(?:19|20)\d{2}|'?\d{2})(?!\d))?", _I), 0.94, _WHY,
-             check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-        Rule("date.month_year", "DATE", re.compile(r"\b" + MONTH + r"\b\.?(?:,?\s(?:of\s)?|-|/|\s?')(?:(?:19|20)\d{2}|(?<=')\d{2})\b", _I), 0.9, _WHY),
+             check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), digits=True),
+        Rule("date.month_year", "DATE", re.compile(r"\b" + MONTH + r"\b\.?(?:,?\s(?:of\s)?|-|/|\s?')(?:(?:19|20)\d{2}|(?<=')\d{2})\b", _I), 0.9, _WHY, digits=True),
         Rule("date.months", "DATE", re.compile(r"\b" + _LONG_MONTH + r"\b\.?(?:" + _TO + r"\b" + _LONG_MONTH + r"\b)", 0), 0.8, _WHY),
         Rule("date.month", "DATE", re.compile(r"\b(?:in|since|last|this past|early|late|mid|mid-|until|by|during|from|of|through|till|before|after|next|around|this|every)[\s-](?:(?:early|late|mid|the end of|the middle of)[\s-])?(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|(?<=in )May|(?<=since )May|(?<=last )May|(?<=early )May|(?<=late )May)\b(?!\s(?:et|[A-Z][a-z]+ et))", 0), 0.7, _WHY, 1),
         Rule("date.words", "DATE", re.compile(r"\b(?:" + MONTH + r"\s(?:the\s)?" + ORDINAL_WORDS + r"|(?:the\s)?" + ORDINAL_WORDS + r"(?:\sday)?\sof\s" + MONTH + r")\b", _I), 0.95, _WHY, needs=("th", "first", "second", "third")),
-        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m)),
-        Rule("date.iso", "DATE", re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}\s?[/\-.]\s?(?P<a>\d{1,2})\s?[/\-.]\s?(?P<b>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d]|[/\-.]\d)"), 0.96, _WHY, check=_numeric),
-        Rule("date.compact", "DATE", re.compile(r"(?<![\w.\-#/])(?:19[2-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6})?(?![\w.\-])"), 0.9, _WHY, check=lambda m: not re.search(r"(?:pmid|doi|nct|pmc)\W{0,3}$", m.string[max(0, m.start() - 8): m.start()], _I)),
-        Rule("date.cued", "DATE", re.compile(_CUE + r"[\s:(~=,]{1,3}(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",
-             lambda m: _not_score(m) and ("/" in m.group("d") or _dash_ok(m))),
-        Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2),
-        Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|admitted|s/p|clinic|ED|call|visit|US|note)\b)"), 0.85, _WHY, "d", _not_score),
-        Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY),
+        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m), digits=True),
+        Rule("date.iso", "DATE", re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}\s?[/\-.]\s?(?P<a>\d{1,2})\s?[/\-.]\s?(?P<b>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d]|[/\-.]\d)"), 0.96, _WHY, check=_numeric, digits=True),
+        Rule("date.compact", "DATE", re.compile(r"(?<![\w.\-#/])(?:19[2-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6})?(?![\w.\-])"), 0.9, _WHY, check=lambda m: not re.search(r"(?:pmid|doi|nct|pmc)\W{0,3}$", m.string[max(0, m.start() - 8): m.start()], _I), digits=True),
+        Rule("date.cued", "DATE", re.compile(r"(?<![\d/.\-])(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",
+             lambda m: _cued(m) and _not_score(m), digits=True),
+        Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2, digits=True),
+        Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|admitted|s/p|clinic|ED|call|visit|US|note)\b)"), 0.85, _WHY, "d", _not_score, digits=True),
+        Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY, digits=True),
         Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate))", _I), 0.75, "A holiday is a date.",
              check=lambda m: m.group().lower() not in {"holi", "tet", "eid"} or m.group()[0].isupper()),
-        Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY),
-        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth")),
+        Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
+        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),
 )  # fmt: skip
 
@@ -109,9 +110,12 @@ def _dots(match: re.Match[str]) -> bool:
     )
 
 
-def _dash_ok(match: re.Match[str]) -> bool:
-    """ "on 4-12" can be a date; "for 4-12 weeks", "of 3-5" are ranges."""
-    cue = match.group()[: match.start("d") - match.start()].strip().lower()
-    return (
-        cue.startswith(("on", "seen", "dos", "dob", "dated", "admitted", "discharged")) and int(match.group("a")) <= 12
-    )
+def _cued(match: re.Match[str]) -> bool:
+    """A word before "4/12" makes it a date. "on 4-12" can be one; "for 4-12 weeks", "of 3-5" are ranges."""
+    cue = _CUE.search(match.string, max(0, match.start() - 24), match.start())
+    if cue is None:
+        return False
+    if "/" in match.group("d"):
+        return True
+    dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged")
+    return cue.group().lower().startswith(dated) and int(match.group("a")) <= 12

@@ -48,6 +48,7 @@ def _labelled(id: str, category: str, label: str, score: float, reason: str, nee
         1,
         _plausible,
         needs,
+        digits=True,
     )
 
 
@@ -55,10 +56,10 @@ RECOGNIZER = PatternRecognizer(
     "numbers",
     (
         Rule("ssn", "SSN", re.compile(r"(?<![\w\-])\d{3}[\-\s.–]{1,3}\d{2}[\-\s.–]{1,3}\d{4}(?![\w\-])"), 0.95,
-             "This has the shape of a Social Security number.", check=lambda m: checksums.ssn(m.group())),
+             "This has the shape of a Social Security number.", check=lambda m: checksums.ssn(m.group()), digits=True),
         Rule("ssn.label", "SSN", re.compile(r"\b(?:ssn|ss#|social(?: security)?(?: number| no| num)?|soc(?:ial)? sec)(?![a-z])[^\d\n]{0,20}(\d[\d\-\s.]{2,11}\d|[x*X]{2,3}-?[x*X]{2}-?\d{4})", _I), 0.97,
-             "A Social Security number, or part of one.", 1, needs=("ss", "soc")),
-        Rule("ssn.masked", "SSN", re.compile(r"(?<!\w)[xX*]{3}-?[xX*]{2}-?(\d{4})(?!\w)"), 0.95, "The last digits of a Social Security number."),
+             "A Social Security number, or part of one.", 1, needs=("ss", "soc"), digits=True),
+        Rule("ssn.masked", "SSN", re.compile(r"(?<!\w)[xX*]{3}-?[xX*]{2}-?(\d{4})(?!\w)"), 0.95, "The last digits of a Social Security number.", digits=True),
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart."),
@@ -69,26 +70,26 @@ RECOGNIZER = PatternRecognizer(
         _labelled("plan", "HEALTHPLAN", r"(?:health ?)?(?:plan|insurance|ins|policy|member(?:ship)?|subscriber|beneficiary|group|grp|payer|payor|medicare|medicaid|medi-?cal|hicn?|mbi|tricare|aetna|cigna|humana|bcbs|blue ?(?:cross|shield)|uhc|unitedhealthcare|"
                   r"kaiser|anthem|hpbn|coverage|card)", 0.93, "An insurance number identifies the insured person."),
         Rule("mbi", "HEALTHPLAN", re.compile(r"(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])", _I), 0.97,
-             "A Medicare Beneficiary Identifier (CMS format)."),
+             "A Medicare Beneficiary Identifier (CMS format).", digits=True),
         _labelled("account", "ACCOUNT", r"acct?s?|account|a/c|bank|iban|routing|guarantor|billing|statement|credit card|debit card|checking", 0.92, "An account number identifies its holder."),
-        Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number."),
-        Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number."),
+        Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
+        Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),
         _labelled("licence", "LICENSE", r"licen[cs]e|lic|licen[cs]ure|dea|npi|upin|gmc|nmc|cert(?:ificate|ification)?|driver'?s?(?: licen[cs]e)?|dl|permit|board cert|state id|registration|credential", 0.93,
                   "A licence or certificate number identifies its holder."),
-        Rule("npi", "LICENSE", re.compile(r"(?<![\w\-.])[12]\d{9}(?![\w\-.]*\d)"), 0.8, "This ten-digit number passes the check of a National Provider Identifier.", check=lambda m: checksums.npi(m.group())),
-        Rule("dea", "LICENSE", re.compile(r"(?<![\w\-])[A-Z][A-Z9]\d{7}(?!\w)"), 0.9, "This passes the check of a DEA registration number.", check=lambda m: checksums.dea(m.group())),
-        Rule("vin", "VEHICLE", re.compile(r"(?<![\w\-])[A-HJ-NPR-Z0-9]{17}(?![\w\-])", _I), 0.95, "A vehicle identification number.", check=lambda m: _vin_shape(m.group())),
-        Rule("vin.label", "VEHICLE", re.compile(r"\bvin(?![a-z])" + _LINK + r"([A-Z0-9]{11,17})(?!\w)", _I), 0.97, "A vehicle identification number.", 1, needs=("vin",)),
+        Rule("npi", "LICENSE", re.compile(r"(?<![\w\-.])[12]\d{9}(?![\w\-.]*\d)"), 0.8, "This ten-digit number passes the check of a National Provider Identifier.", check=lambda m: checksums.npi(m.group()), digits=True),
+        Rule("dea", "LICENSE", re.compile(r"(?<![\w\-])[A-Z][A-Z9]\d{7}(?!\w)"), 0.9, "This passes the check of a DEA registration number.", check=lambda m: checksums.dea(m.group()), digits=True),
+        Rule("vin", "VEHICLE", re.compile(r"(?<![\w\-])[A-HJ-NPR-Z0-9]{17}(?![\w\-])", _I), 0.95, "A vehicle identification number.", check=lambda m: _vin_shape(m.group()), digits=True),
+        Rule("vin.label", "VEHICLE", re.compile(r"\bvin(?![a-z])" + _LINK + r"([A-Z0-9]{11,17})(?!\w)", _I), 0.97, "A vehicle identification number.", 1, needs=("vin",), digits=True),
         Rule("plate", "VEHICLE", re.compile(
-            r"\b(?:licen[cs]e plates?|number plates?|plates?|tags?|reg(?:istration)?(?: (?:plate|mark|number))?)(?: (?:number|no|is|was|reads?|of|#))?[\s:#(\"']{1,3}((?:[A-Z]{2} )?(?=[A-Z0-9\- ]{0,7}\d)[A-Z0-9]{1,4}(?:[\-\s·]?[A-Z0-9]{2,4}){1,2})(?![A-Za-z0-9])", re.I),
-            0.93, "A licence plate identifies a vehicle's owner.", 1, lambda m: _plate(m), ("plate", "tag", "reg")),
+            r"\b(?:licen[cs]e plates?|number plates?|plates?|tags?|reg(?:istration)?(?: (?:plate|mark|number))?)(?: (?:number|no|is|was|reads?|of|#))?[\s:#(\"']{1,3}(?-i:((?:[A-Z]{2} )?(?=[A-Z0-9\- ]{0,7}\d)[A-Z0-9]{1,4}(?:[\-\s·]?[A-Z0-9]{2,4}){1,2}))(?![A-Za-z0-9])", re.I),
+            0.93, "A licence plate identifies a vehicle's owner.", 1, lambda m: _plate(m), ("plate", "tag", "reg"), digits=True),
         _labelled("device", "DEVICE", r"serial|ser|s/n|sn|udi(?:-di|-pi)?|lot|ref|imei|device|implant|pump|pacemaker|model/serial|batch|meid|iccid|asset|mac", 0.92, "A serial, lot or device number can be traced to the person who carries it."),
-        Rule("udi", "DEVICE", re.compile(r"\(01\)\s?\d{14}(?:\s?\(\d{2}\)\s?[A-Z0-9\-]{1,20}){0,5}", _I), 0.98, "A unique device identifier (GS1).", needs=("(01)",)),
-        Rule("uuid", "OTHERID", re.compile(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", _I), 0.97, "A unique identifier.", needs=("-",)),
+        Rule("udi", "DEVICE", re.compile(r"\(01\)\s?\d{14}(?:\s?\(\d{2}\)\s?[A-Z0-9\-]{1,20}){0,5}", _I), 0.98, "A unique device identifier (GS1).", needs=("(01)",), digits=True),
+        Rule("uuid", "OTHERID", re.compile(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", _I), 0.97, "A unique identifier.", needs=("-",), digits=True),
         Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,
-             "This looks like a record, specimen or case number.", check=lambda m: _not_literature(m)),
-        Rule("long", "OTHERID", re.compile(r"(?<![\w.\-/])#?\d{7,16}(?![\w\-/]|\.\d)"), 0.62, "A long number that is no laboratory value.", check=lambda m: _not_literature(m) and not _UNITS.match(m.string, m.end())),
-        Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?([A-Z]{0,3}-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1),
+             "This looks like a record, specimen or case number.", check=lambda m: _not_literature(m), digits=True),
+        Rule("long", "OTHERID", re.compile(r"(?<![\w.\-/])#?\d{7,16}(?![\w\-/]|\.\d)"), 0.62, "A long number that is no laboratory value.", check=lambda m: _not_literature(m) and not _UNITS.match(m.string, m.end()), digits=True),
+        Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?([A-Z]{0,3}-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1, digits=True),
     ),
 )  # fmt: skip
 

@@ -23,140 +23,28 @@ _CAP = r"[A-Z0-9][\w'.\-]{0,20}"
 _COUNTRIES = frozenset(
     "Mexico China India Vietnam Nigeria Ghana Kenya Brazil Peru Colombia Guatemala Honduras Haiti Cuba Jamaica Ireland England Scotland Wales France Germany Italy Spain Portugal Poland Russia Ukraine Turkey Iran Iraq Syria Lebanon Israel Egypt Ethiopia Somalia Sudan Thailand Cambodia Laos Korea Japan Philippines Indonesia Malaysia Australia Canada Europe Africa Asia America Bangladesh Pakistan Nepal Afghanistan Greece Norway Sweden Finland Denmark Uganda Tanzania Zimbabwe Congo Cameroon Senegal Liberia Morocco Panama Ecuador Bolivia Chile Argentina".split()
 )
-_GENERIC = re.compile(
-    r"(?:the|a|an|our|this|that|your|my|his|her|their|at|in|to|from|of|and|or|local|outside|another|same|any|each|every|community|general|university|regional|county|city|"
-    r"children'?s?|pediatric|paediatric|memorial|national|state|district|rural|urban|academic|teaching|tertiary|private|public|referring|primary|sleep|memory|pain|eye|dental|"
-    r"headache|wound|heart|failure|cancer|urgent|care|family|medical|surgical|cardiac|cardiology|neurology|oncology|diabetes|anticoagulation|coumadin|stroke|trauma|burn|women'?s|men'?s|"
-    r"veterans?|army|navy|military|day|night|hospital|clinic|center|centre|specialty|speciality|specialist|travel|walk-in|emergency|psychiatric|rehabilitation|rehab|orthopa?edic|skin|fertility|"
-    r"endocrine|renal|transplant|dialysis|outpatient|inpatient|nursing|skilled|assisted|living|long-term|acute|health|healthcare|home|free|weight|loss|methadone|hiv|std|tb|ivf|ent|gi|gyn|ob|obgyn|allergy|asthma|"
-    r"pulmonary|vascular|plastic|surgery|physical|therapy|large|small|major|level|two|three|multiple|single|other|new|old|first|second|follow-?up|prenatal|antenatal|genetics|genetic|palliative|hospice|infusion|research|treatment|imaging|radiology|infectious|disease|liver|kidney|"
-    r"syncope|arrhythmia|device|epilepsy|movement|disorders?|ms|als|resident|continuity|bariatric|foot|hand|spine|breast|voice|prior|index|safety-net|va|pre-?op|post-?op|immunology|i|ii|iii|iv)$",
-    _I,
-)
-_FACILITY = (
-    r"(?:Hospitals?|Med(?:ical)?\.? (?:Center|Centre|Ctr\.?|Group|Associates|Campus|Plaza|School)|Clinics?|Health(?:care)?(?: (?:System|Center|Centre|Services|Network|Partners|Campus))?|Infirmary|Sanatorium|"
-    r"(?:Cancer|Heart|Eye|Surgery|Surgical|Rehab(?:ilitation)?|Nursing|Care|Dialysis|Imaging|Wellness|Birth|Trauma|Burn|Community Health|Family Health|Urgent Care|Dental|Retirement|Senior|Psychiatric|Oncology|Women's|Children's|Diagnostic) (?:Center|Centre|Institute|Home|Clinic|Hospital|Pavilion|Facility|Group|Associates)|"
-    r"Hospice|Nursing Home|Care Home|Assisted Living|Urgent Care|Family (?:Medicine|Practice|Physicians)|Pediatrics|Paediatrics|Cardiology|Orthop[a]?edics|Dermatology|Internal Medicine|Primary Care|Pharmacy|"
-    r"Rehab(?:ilitation)?|Manor|Surgery Center|Laborator(?:y|ies)|Labs?|Imaging|Dialysis|Sanitarium|Polyclinic|Medicine|NHS (?:Foundation )?Trust|General|Memorial|Methodist|Presbyterian|Baptist|Mercy|VA(?:MC)?)"
-)
 _STREET = "A street address."
 
 
+#: words that make a number in front of a street word something else: "5 cm down the hill", "2 times a way"
+_NO_STREET = frozenset(
+    "mg ml cm mm days day weeks years year hours hour minutes patients of and with in is was times units x to for per week out no the h yo y/o".split()
+)
+#: street words that are believed in lower case
+_PLAIN_SUFFIX = frozenset(
+    "street st avenue ave road rd lane ln drive dr boulevard blvd court ct terrace parkway pkwy highway hwy circle pl way".split()
+)
+
+
 def _street(match: re.Match[str]) -> bool:
-    """A house number with a street word, not "5 cm down the hill" or "2 way"."""
+    """A house number with a street word."""
     words = match.group("name").split()
-    lowered = [word.lower().strip(".,") for word in words]
-    if any(
-        word
-        in {
-            "mg",
-            "ml",
-            "cm",
-            "mm",
-            "days",
-            "day",
-            "weeks",
-            "years",
-            "year",
-            "hours",
-            "hour",
-            "minutes",
-            "patients",
-            "of",
-            "and",
-            "with",
-            "in",
-            "is",
-            "was",
-            "times",
-            "units",
-            "x",
-            "to",
-            "for",
-            "per",
-            "week",
-            "out",
-            "no",
-            "the",
-            "h",
-            "yo",
-            "y/o",
-        }
-        for word in lowered
-    ):
+    if any(word.lower().strip(".,") in _NO_STREET for word in words):
         return False
-    if match.group("suffix")[0].isupper():
+    suffix = match.group("suffix")
+    if suffix[0].isupper():
         return words[0][0].isupper() or words[0][0].isdigit()
-    return match.group("suffix").lower() in {
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "lane",
-        "ln",
-        "drive",
-        "dr",
-        "boulevard",
-        "blvd",
-        "court",
-        "ct",
-        "terrace",
-        "parkway",
-        "pkwy",
-        "highway",
-        "hwy",
-        "circle",
-        "pl",
-        "way",
-    } and (len(match.group("number")) >= 2 or words[0][0].isupper())
-
-
-def trim_facility(name: str) -> tuple[int, int]:
-    """The distinctive part of a facility's name: (start, end) inside ``name``; (0, 0) when nothing distinctive."""
-    pieces = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\s,]+", name)]
-    while pieces and (_GENERIC.fullmatch(pieces[0][2]) and pieces[0][2].lower() not in {"mercy"}):
-        pieces.pop(0)
-    while (
-        pieces
-        and pieces[-1][2].lower()
-        in {
-            "community",
-            "regional",
-            "general",
-            "university",
-            "memorial",
-            "children's",
-            "county",
-            "area",
-            "medical",
-            "and",
-            "of",
-            "the",
-            "health",
-            "&",
-            "care",
-            "cancer",
-            "heart",
-            "eye",
-            "teaching",
-        }
-        and len(pieces) > 1
-    ):
-        pieces.pop()
-    return (pieces[0][0], pieces[-1][1]) if pieces else (0, 0)
-
-
-def _facility(match: re.Match[str]) -> bool:
-    start, end = trim_facility(match.group(1))
-    if start == end:
-        return False
-    words = [word for word in re.findall(r"[A-Za-z']+", match.group(1)[start:end])]
-    return any(
-        not lexicon.is_medical(word.lower()) or lexicon.surname(word.lower()) >= 4 or lexicon.place(word.lower())
-        for word in words
-    )
+    return suffix.lower() in _PLAIN_SUFFIX and (len(match.group("number")) >= 2 or words[0][0].isupper())
 
 
 def _known_place(match: re.Match[str]) -> bool:
@@ -171,26 +59,24 @@ def _known_place(match: re.Match[str]) -> bool:
 RECOGNIZER = PatternRecognizer(
     "places",
     (
-        Rule("street", "STREET", re.compile(r"(?<![\w.,/\-])(?P<number>\d{1,6}(?:-\d{1,4})?[A-Za-z]?)\s(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?(?P<name>(?:[\w'.\-]{1,20}\s){1,4}?)(?P<suffix>" + _SUFFIX + r")\b\.?(?:\s(?:N|S|E|W|NE|NW|SE|SW)\b\.?)?" + _UNIT, _I), 0.92, _STREET, check=_street),
-        Rule("street.ave", "STREET", re.compile(r"(?<![\w.])\d{1,5}\s(?:Avenue|Ave\.?|Rue|Calle|Via|Avenida)\s(?:of the\s|de la\s|de\s|du\s)?" + _CAP + r"(?:\s" + _CAP + r"){0,2}"), 0.85, _STREET),
+        Rule("street", "STREET", re.compile(r"(?<![\w.,/\-])(?P<number>\d{1,6}(?:-\d{1,4})?[A-Za-z]?)\s(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?(?P<name>(?:[\w'.\-]{1,20}\s){1,4}?)(?P<suffix>" + _SUFFIX + r")\b\.?(?:\s(?:N|S|E|W|NE|NW|SE|SW)\b\.?)?" + _UNIT, _I), 0.92, _STREET, check=_street, digits=True),
+        Rule("street.ave", "STREET", re.compile(r"(?<![\w.])\d{1,5}\s(?:Avenue|Ave\.?|Rue|Calle|Via|Avenida)\s(?:of the\s|de la\s|de\s|du\s)?" + _CAP + r"(?:\s" + _CAP + r"){0,2}"), 0.85, _STREET, digits=True),
         Rule("street.named", "STREET", re.compile(r"\b(?:on|at|off|lives? (?:on|at)|corner of|near)\s((?:(?:N|S|E|W|North|South|East|West)\.?\s)?(?:[A-Z][\w'\-]{1,18}\s){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Ln\.?|Drive|Boulevard|Blvd\.?|Court|Parkway|Pkwy|Highway|Terrace|Circle)(?:\s(?:and|&)\s(?:[A-Z][\w'\-]{1,18}\s?){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?)?)?)(?!\w)"), 0.85, _STREET, 1),
-        Rule("pobox", "STREET", re.compile(r"\b(?:p\.?\s?o\.?\s?box|post office box|box|rr|rural route|hc)\s#?\d{1,6}(?:,? box \d{1,5})?\b", _I), 0.9, "A postal address.", needs=("box", "rr ", "route", "hc "),
-             check=lambda m: m.group().lower()[0] in "pr" or bool(re.match(r"hc \d+,? box", m.group(), _I))),
-        Rule("zip.state", "ZIP", re.compile(r"\b(?:" + STATES + "|" + STATE_NAMES + r")\.?,?\s{1,2}(\d{5}(?:-\d{4})?)(?!\d)"), 0.96, "A ZIP code.", 1),
-        Rule("zip.four", "ZIP", re.compile(r"(?<![\w\-])\d{5}-\d{4}(?![\w\-])"), 0.85, "A ZIP code."),
-        Rule("zip.label", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code|postcode)[\s:#]{1,3}(?:is |of )?(\d{3,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b", _I), 0.96, "A ZIP or post code.", 1, needs=("zip", "post")),
-        Rule("postcode.ca", "ZIP", re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"), 0.9, "A post code."),
-        Rule("postcode.uk", "ZIP", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"), 0.85, "A post code."),
-        Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place."),
-        Rule("gps.dms", "LOCATION", re.compile(r"\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW](?:[,;/\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW])?"), 0.95, "Coordinates point to one place.", needs=("°",)),
+        Rule("pobox", "STREET", re.compile(r"\b(?:(?:p\.?\s?o\.?\s?box|post office box|rural route)\s#?\d{1,6}|(?:rr|hc)\s#?\d{1,3},? box \d{1,5})\b", _I), 0.9, "A postal address.", needs=("box", "rr ", "route", "hc "), digits=True),
+        Rule("zip.state", "ZIP", re.compile(r"\b(?:" + STATES + "|" + STATE_NAMES + r")\.?,?\s{1,2}(\d{5}(?:-\d{4})?)(?!\d)"), 0.96, "A ZIP code.", 1, digits=True),
+        Rule("zip.four", "ZIP", re.compile(r"(?<![\w\-])\d{5}-\d{4}(?![\w\-])"), 0.85, "A ZIP code.", digits=True),
+        Rule("zip.label", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code|postcode)[\s:#]{1,3}(?:is |of )?(\d{3,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b", _I), 0.96, "A ZIP or post code.", 1, needs=("zip", "post"), digits=True),
+        Rule("postcode.ca", "ZIP", re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"), 0.9, "A post code.", digits=True),
+        Rule("postcode.uk", "ZIP", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"), 0.85, "A post code.", digits=True),
+        Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place.", digits=True),
+        Rule("gps.dms", "LOCATION", re.compile(r"\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW](?:[,;/\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW])?"), 0.95, "Coordinates point to one place.", needs=("°",), digits=True),
         Rule("plus.code", "LOCATION", re.compile(r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), 0.85, "A plus code points to one place.", needs=("+",)),
         Rule("city.state", "CITY", re.compile(r"(?<![\w.])((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort|Mount|Saint|Lake|Grand|Palm|Long|Little)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15}){0,1}),\s(?:(?:" + STATES + r")\b|(?:" + STATE_NAMES + r")\b)(?!\s?[a-z]{3,}ing\b)"), 0.9, "A town smaller than a state.", 1),
         Rule("city.cue", "CITY", re.compile(r"\b(?:lives? in|living in|lived in|resid(?:es|ing|ent of|ed) in|born (?:and raised )?in|moved (?:here )?(?:from|to)|travel(?:l?ed|s|l?ing) (?:to|from|in)|trip to|return(?:ed|ing) from|native of|originally from|hometown of|visiting|visited|flew (?:to|from)|drove (?:to|from)|transferred from|vacation(?:ing)? in|works in|grew up in|based in|outside of|suburb of|came from|home in)\s((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)"), 0.8, "A town smaller than a state.", 1,
              lambda m: _known_place(m) and not re.fullmatch(STATE_NAMES, m.group(1)) and m.group(1) not in _COUNTRIES),
         Rule("room", "ROOM", re.compile(r"\b(?:room|rm|bed|bay|cubicle|pod|ward|bldg|suite|ste|locker|chair|icu bed|stretcher|bassinet|crib|isolette|slot|unit|floor|cabin|cell|or)(?:\s?(?:number|no|is|#)\.?)?[\s:#\-]{1,2}#?((?=[A-Z0-9\-]{0,4}\d)[A-Z0-9]{1,5}(?:[\-/][A-Z0-9]{1,4})?)(?![\w.]*\d|\s?(?:hours?|hrs|days?|weeks?|mg|ml|cm|units?|patients?|of|times|per|%|minutes?|nights?|degrees)\b|\w)", _I), 0.85,
-             "A room or bed shows where the patient lay.", 1, lambda m: _room(m)),
-        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[\s-](?:bed )?(\d{1,3}[A-D]?)(?![\w.%/]|\s?(?:days?|hours?|stay|week|patient|course|night|month))"), 0.7, "A room or bed shows where the patient lay.", 1),
-        Rule("facility", "HOSPITAL", re.compile(r"(?<![\w'])((?:(?:[A-Z][\w'.&\-]{0,20}|St\.|of|the|de|la|and|for|&)\s){1,6})" + _FACILITY + r"(?![\w])"), 0.8, "The name of a place of care.", 1, _facility),
+             "A room or bed shows where the patient lay.", 1, lambda m: _room(m), digits=True),
+        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[\s-](?:bed )?(\d{1,3}[A-D]?)(?![\w.%/]|\s?(?:days?|hours?|stay|week|patient|course|night|month))"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
     ),
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from scrubber.findings import Candidate
 from scrubber.registry import Document
 
 MODEL = Path(__file__).parent.parent / "model" / "tagger.crfsuite"
-SHA256 = ""
+SHA256 = "1d1ef0bdd06f6066025f7714f41140461863e70be8507466df0b8e0cb3be88e5"  # pragma: allowlist secret
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
@@ -47,7 +47,7 @@ def _tagger() -> pycrfsuite.Tagger | None:
     if not MODEL.exists():
         return None
     content = MODEL.read_bytes()
-    if SHA256 and hashlib.sha256(content).hexdigest() != SHA256:
+    if hashlib.sha256(content).hexdigest() != SHA256:
         raise ModelChanged("the tagger's model file does not match its pinned hash; run the training command")
     tagger = pycrfsuite.Tagger()
     tagger.open(str(MODEL))

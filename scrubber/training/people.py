@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scrubber.training import values
+from scrubber.training.values import identities
+from scrubber.training.values.clinical import items
+from scrubber.training.values.origins import NICKNAMES, ORIGINS, WORD_NAMES
 
 DATA = Path(__file__).parent / "data"
 
@@ -19,7 +21,7 @@ def held_back(word: str) -> bool:
     return zlib.crc32(word.lower().encode()) % 4 == 0
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def names(kind: str, test: bool) -> tuple[list[str], list[float]]:
     """Names of a kind ("F" or "L") with cumulative weights that mix frequency with an even share for rare ones."""
     found, weights, total = [], [], 0.0
@@ -34,7 +36,7 @@ def names(kind: str, test: bool) -> tuple[list[str], list[float]]:
     return found, weights
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def places(test: bool) -> tuple[list[str], list[float]]:
     """Cities with cumulative weights by size."""
     found, weights, total = [], [], 0.0
@@ -45,6 +47,11 @@ def places(test: bool) -> tuple[list[str], list[float]]:
             found.append(place)
             weights.append(total)
     return found, weights
+
+
+@lru_cache(maxsize=256)
+def _half(text: str, test: bool) -> list[str]:
+    return [value for value in items(text) if held_back(value) == test]
 
 
 def titled(name: str) -> str:
@@ -64,10 +71,7 @@ class Person:
     last: str
     middle: str
     nick: str
-
-    @property
-    def initials(self) -> str:
-        return self.first[0] + self.last[0]
+    origin: str
 
 
 class People:
@@ -78,23 +82,26 @@ class People:
 
     def pick(self, text: str) -> str:
         """One pipe-separated value; identity-bearing lists are halved."""
-        return self.rng.choice(values.items(text))
+        return self.rng.choice(items(text))
 
     def own(self, text: str) -> str:
         """One value of this half only."""
-        pool = [value for value in values.items(text) if held_back(value) == self.test]
-        return self.rng.choice(pool)
+        return self.rng.choice(_half(text, self.test))
 
     def word(self, kind: str) -> str:
         """A first ("F") or last ("L") name."""
         roll = self.rng.random()
-        if roll < 0.10:
-            return self.own(values.WORLD_FIRST if kind == "F" else values.WORLD_LAST)
-        if roll < 0.17:
-            return self.own(values.MINOR_NAME_WORDS)
+        if roll < 0.12:
+            given, family = ORIGINS[self.rng.choice(tuple(ORIGINS))]
+            return self.own(given if kind == "F" else family)
+        if roll < 0.19:
+            return self.own(WORD_NAMES)
+        return self._census(kind)
+
+    def _census(self, kind: str) -> str:
         found, weights = names(kind, self.test)
         name = titled(self.rng.choices(found, cum_weights=weights)[0])
-        if roll > 0.90:
+        if self.rng.random() < 0.1:
             name = self.mutated(name)
         if kind == "L" and self.rng.random() < 0.05:
             name += "-" + titled(self.rng.choices(found, cum_weights=weights)[0])
@@ -109,11 +116,24 @@ class People:
         return "".join(letters)
 
     def person(self) -> Person:
-        """A person with first, middle, last name and nickname."""
-        return Person(self.word("F"), self.word("L"), self.word("F"), self.own(values.NICK))
+        """A person with first, middle and last name, nickname and origin of the name."""
+        roll = self.rng.random()
+        nick = self.own(NICKNAMES)
+        if roll < 0.35:
+            origin = self.rng.choice(tuple(ORIGINS))
+            given, family = ORIGINS[origin]
+            middle = self.own(given) if self.rng.random() < 0.5 else self._census("F")
+            first = self.own(given) if self.rng.random() < 0.8 else self._census("F")
+            return Person(first, self.own(family), middle, nick, origin)
+        if roll < 0.45:
+            first = self.own(WORD_NAMES) if self.rng.random() < 0.4 else self._census("F")
+            return Person(first, self.own(WORD_NAMES), self._census("F"), nick, "word")
+        return Person(self._census("F"), self._census("L"), self._census("F"), nick, "census")
 
     def city(self) -> str:
-        """A city of this half."""
+        """A city of this half, now and then a part of one or a short name for it."""
+        if self.rng.random() < 0.06:
+            return self.own(identities.QUARTER)
         found, weights = places(self.test)
         return self.rng.choices(found, cum_weights=weights)[0]
 
@@ -121,7 +141,7 @@ class People:
         """The distinctive part of a hospital's name."""
         roll = self.rng.random()
         if roll < 0.2:
-            return self.own(values.KNOWN_HOSP)
+            return self.own(identities.KNOWN_HOSP)
         if roll < 0.4:
             return self.rng.choice(("St. ", "Saint ", "St ")) + self.rng.choice(
                 (
@@ -141,27 +161,27 @@ class People:
                 if self.rng.random() < 0.5
                 else self.city().split()[0] + self.rng.choice(("Care", "Health", "Med"))
             )
-        return self.own(values.HOSP_STEM)
+        return self.own(identities.HOSP_STEM)
 
     def employer(self) -> str:
         """A company, school or office."""
         roll = self.rng.random()
         if roll < 0.25:
-            return self.own(values.EMP_KNOWN)
+            return self.own(identities.EMP_KNOWN)
         stem = (
             self.word("L")
             if roll < 0.6
             else self.city()
             if roll < 0.8
-            else self.own(values.STREET_NAME + "|" + values.HOSP_STEM)
+            else self.own(identities.STREET_NAME + "|" + identities.HOSP_STEM)
         )
         if self.rng.random() < 0.2:
             stem += " & " + self.rng.choice(("Sons", self.word("L")))
-        return stem + " " + self.pick(values.EMP_TAIL)
+        return stem + " " + self.pick(identities.EMP_TAIL)
 
     def landmark(self) -> str:
         """A place people know."""
         if self.rng.random() < 0.3:
-            return self.own(values.LANDMARK_KNOWN)
-        stem = self.rng.choice((self.word("L"), self.city(), self.own(values.STREET_NAME)))
-        return self.rng.choice(("the ", "", "the old ")) + stem + " " + self.pick(values.LANDMARK_TAIL)
+            return self.own(identities.LANDMARK_KNOWN)
+        stem = self.rng.choice((self.word("L"), self.city(), self.own(identities.STREET_NAME)))
+        return self.rng.choice(("the ", "", "the old ")) + stem + " " + self.pick(identities.LANDMARK_TAIL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import sys
 import time
 from pathlib import Path
@@ -16,10 +17,19 @@ from scrubber.training.notes import Note, corpus
 MODEL = Path(__file__).parent.parent / "model" / "tagger.crfsuite"
 
 
-def examples(note: Note) -> list[tuple[list[list[str]], list[str]]]:
+#: the tagger's label for each type of the gold standard; rules name the finer types
+LABEL = {
+    "NAME": "NAME", "NAME_REL": "NAME", "DATE": "DATE", "AGE": "AGE", "ROOM": "ROOM", "PHONE": "PHONE", "FAX": "PHONE",
+    "EMAIL": "WEB", "URL": "WEB", "HANDLE": "WEB", "IP": "WEB", "PHOTO": "WEB", "CITY": "PLACE", "STREET": "PLACE",
+    "ZIP": "PLACE", "LOCATION": "PLACE", "HOSPITAL": "HOSP", "EMPLOYER": "WORK", "OCCUPATION": "WORK",
+}  # fmt: skip
+#: features that name the words around a token; left out of some lines, so that shape and lexicon must do
+_NEIGHBOURS = ("-1:", "+1:", "-2:", "+2:", "-3:", "w-1w:", "-2w:", "+2w:", "-1w:", "+1w:")
+
+
+def examples(note: Note, rng: random.Random) -> list[tuple[list[list[str]], list[str]]]:
     """Feature lists and labels for each line of a note."""
     view = normalise(note.text)
-    spans = sorted(note.spans)
     cased = features.casing(view.text)
     out = []
     before = ""
@@ -27,9 +37,13 @@ def examples(note: Note) -> list[tuple[list[list[str]], list[str]]]:
         labels = []
         for _word, start, end in line:
             first, last = view.span(start, end)
-            labels.append(next((label for a, b, label in spans if a < last and first < b), "O"))
+            kind = next((span.kind for span in note.spans if span.start < last and first < span.end), "")
+            labels.append(LABEL.get(kind, "ID") if kind else "O")
         words = [token[0] for token in line]
-        out.append((features.featurize(words, cased=cased, before=before), labels))
+        rows = features.featurize(words, cased=cased, before=before)
+        if rng.random() < 0.12:
+            rows = [[item for item in row if not item.startswith(_NEIGHBOURS)] for row in rows]
+        out.append((rows, labels))
         before = words[-1].lower() if not words[-1].isalnum() else features.describe(words[-1])[0]
     return out
 
@@ -39,8 +53,9 @@ def main(count: int) -> None:
     started = time.time()
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     total = 0
+    rng = random.Random(20261)
     for note in corpus(20261, count, test=False):
-        for rows, labels in examples(note):
+        for rows, labels in examples(note, rng):
             trainer.append(rows, labels)
             total += len(labels)
     trainer.set_params(

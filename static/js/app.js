@@ -32,8 +32,11 @@ document.addEventListener("htmx:configRequest", (event) => { event.detail.header
 /* Drafts never outlive a sign-out or a day. */
 forgetOld();
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-clears-drafts]")) forgetAll();
-  else if (event.target.dataset.clearAutosave && (event.submitter?.value || "save") === "save") forget(event.target.dataset.clearAutosave);
+  if (event.target.matches("[data-clears-drafts]")) {
+    document.dispatchEvent(new CustomEvent("consilium:forgotten")); // first, so that no open form saves itself again
+    forgetAll();
+  }
+  if (event.target.dataset.clearAutosave && (event.submitter?.value || "save") === "save") forget(event.target.dataset.clearAutosave);
 });
 
 /* A dialog opener anywhere: <button data-opens="id">. */
@@ -41,6 +44,8 @@ document.addEventListener("click", (event) => {
   const opener = event.target.closest?.("[data-opens]");
   if (opener) document.getElementById(opener.dataset.opens)?.showModal?.();
 });
+
+document.addEventListener("click", (event) => { if (event.target.closest?.("[data-print]")) window.print(); });
 
 refreshTimes();
 setInterval(refreshTimes, 60_000);

@@ -73,7 +73,7 @@ def test_words_the_author_adds_are_removed_as_well(browser, edit_url):
 
 
 def test_hints_name_kinds_and_echo_nothing(browser):
-    answer = browser.post("/cases/hints/", {"text": IDENTIFIED})
+    answer = browser.post("/posts/hints/", {"text": IDENTIFIED})
     assert answer.json()["findings"]
     assert "Smith" not in answer.content.decode()
 

@@ -1,0 +1,32 @@
+"""Makes one finding of neighbouring pieces of a place: "Lakeview" + "Medical Center", "Mercy Clinic" + "in" + town."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from scrubber.findings import Candidate
+from scrubber.recognizers.facilities import TAIL
+
+_LINK = re.compile(r"\s(?:in|of|at)\s(?:the\s)?|,\s")
+
+
+def join_places(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Accepted candidates in order, with places of care grown over the words that belong to their name."""
+    out: list[Candidate] = []
+    for item in found:
+        if out and item.start < out[-1].end:
+            continue
+        if item.category in ("HOSPITAL", "CITY") and (tail := TAIL.match(text, item.end)):
+            item = replace(item, end=tail.end(), category="HOSPITAL")
+        last = out[-1] if out else None
+        if (
+            last
+            and last.category == "HOSPITAL"
+            and item.category == "CITY"
+            and _LINK.fullmatch(text, last.end, item.start)
+        ):
+            out[-1] = replace(last, end=item.end)
+        else:
+            out.append(item)
+    return out

@@ -1,0 +1,98 @@
+"""Hospitals, clinics, nursing homes and practices. Their kind ("Hospital", "Clinic") is no identifier, their name is."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber import lexicon
+from scrubber.registry import PatternRecognizer, Rule
+
+_WHY = "The name of a place of care."
+#: words that describe a place of care without naming it
+_GENERIC = frozenset(
+    "the a an our this that your my his her their at in to from of and or local outside another same any each every community "
+    "general university regional county city children children's childrens pediatric paediatric memorial national state district "
+    "rural urban academic teaching tertiary private public referring primary sleep memory pain eye dental headache wound heart "
+    "failure cancer urgent care family medical surgical cardiac cardiology neurology oncology diabetes anticoagulation coumadin "
+    "stroke trauma burn women women's men men's veteran veterans army navy military day night hospital clinic center centre "
+    "specialty speciality specialist travel walk-in emergency psychiatric rehabilitation rehab orthopedic orthopaedic skin "
+    "fertility endocrine renal transplant dialysis outpatient inpatient nursing skilled assisted living long-term acute health "
+    "healthcare home free weight loss methadone hiv std tb ivf ent gi gyn ob obgyn allergy asthma pulmonary vascular plastic "
+    "surgery physical therapy large small major level two three multiple single other new old first second follow-up followup "
+    "prenatal antenatal genetics genetic palliative hospice infusion research treatment imaging radiology infectious disease "
+    "liver kidney syncope arrhythmia device epilepsy movement disorder disorders ms als resident continuity bariatric foot hand "
+    "spine breast voice prior index safety-net va pre-op preop post-op postop immunology i ii iii iv".split()
+)
+#: describing words at the end of a name that are left out of it
+_CLOSING = frozenset(
+    "community regional general university memorial children's county area medical and of the health & care cancer heart eye teaching".split()
+)
+_SERVICE = (
+    r"Cancer|Heart|Eye|Surgery|Surgical|Rehab(?:ilitation)?|Nursing|Care|Dialysis|Imaging|Wellness|Birth|Trauma|Burn|Community Health|"
+    r"Family Health|Urgent Care|Dental|Retirement|Senior|Psychiatric|Oncology|Women's|Children's|Diagnostic"
+)
+_KIND = (
+    r"(?:Hospitals?|Med(?:ical)?\.? (?:Center|Centre|Ctr\.?|Group|Associates|Campus|Plaza|School)|Clinics?|"
+    r"Health(?:care)?(?: (?:System|Center|Centre|Services|Network|Partners|Campus))?|Infirmary|Sanatorium|"
+    rf"(?:{_SERVICE}) (?:Center|Centre|Institute|Home|Clinic|Hospital|Pavilion|Facility|Group|Associates)|"
+    r"Hospice|Nursing Home|Care Home|Assisted Living|Urgent Care|Family (?:Medicine|Practice|Physicians)|Pediatrics|Paediatrics|"
+    r"Cardiology|Orthop[a]?edics|Dermatology|Internal Medicine|Primary Care|Pharmacy|Rehab(?:ilitation)?|Manor|Surgery Center|"
+    r"Laborator(?:y|ies)|Labs?|Imaging|Dialysis|Sanitarium|Polyclinic|Medicine|NHS (?:Foundation )?Trust|General|Memorial|"
+    r"Methodist|Presbyterian|Baptist|Mercy|VA(?:MC)?)"
+)
+#: large hospitals often named without "Hospital"; only taken behind a word of place, because of "Mayo scissors"
+_KNOWN = (
+    r"Mayo|Cleveland Clinic|Johns? Hopkins|Hopkins|Mass(?:achusetts)? General|MGH|Brigham(?: (?:and|&) Women'?s)?|BIDMC|Beth Israel|"
+    r"M(?:oun)?t\.? Sinai|Cedars(?:-| )Sinai|UCSF|UCLA|UCSD|UCI|USC|NYU(?: Langone)?|NewYork-Presbyterian|New York-Presbyterian|NYP|"
+    r"Stanford(?: Health Care)?|Duke|Emory|Vanderbilt|Northwestern|Rush|MD Anderson|Memorial Sloan[\s-]Kettering|Sloan Kettering|"
+    r"MSK(?:CC)?|Kaiser(?: Permanente)?|Geisinger|Ochsner|Banner|Sutter|Intermountain|Barnes(?:-| )Jewish|Parkland|Bellevue|Montefiore|"
+    r"Grady|Walter Reed|Scripps|Dana[\s-]Farber|UPMC|Tufts|OHSU|CHOP|CHLA|HUP|Baylor(?: Scott (?:&|and) White)?|UT Southwestern|UTSW|"
+    r"MUSC|UNC|UAB|UVA|VCU|Hennepin|HCMC|Harborview|Fred Hutch|City of Hope|Loma Linda|Henry Ford|Yale(?:[\s-]New Haven)?|"
+    r"Dartmouth(?:-Hitchcock)?|Lahey|SickKids|Sunnybrook|Addenbrooke's|Barts|Papworth|Royal Marsden|Moorfields"
+)
+_AT = r"(?:at|to|from|in|by|via|@|near|visited|visits|leaving|left|outside|with|of|through|our|the)"
+_NAME_WORD = r"(?:[A-Z][\w'.&\-]{0,20}|St\.|of|the|de|la|and|for|&)"
+_CAP = r"[A-Z][\w'\-]{1,20}"
+
+
+def trim(name: str) -> tuple[int, int]:
+    """The distinctive part of a facility's name: (start, end) inside ``name``; (0, 0) when nothing is distinctive."""
+    pieces = [(m.start(), m.end(), m.group().lower()) for m in re.finditer(r"[^\s,]+", name)]
+    while pieces and pieces[0][2] in _GENERIC:
+        pieces.pop(0)
+    while len(pieces) > 1 and pieces[-1][2] in _CLOSING:
+        pieces.pop()
+    return (pieces[0][0], pieces[-1][1]) if pieces else (0, 0)
+
+
+def _distinctive(match: re.Match[str]) -> bool:
+    start, end = trim(match.group(1))
+    words = [word.lower() for word in re.findall(r"[A-Za-z']+", match.group(1)[start:end])]
+    return any(not lexicon.is_medical(word) or lexicon.surname(word) >= 4 or lexicon.place(word) for word in words)
+
+
+RECOGNIZER = PatternRecognizer(
+    "facilities",
+    (
+        Rule("facility", "HOSPITAL", re.compile(rf"(?<![\w'])((?:{_NAME_WORD}\s){{1,6}}){_KIND}(?![\w])"), 0.8, _WHY, 1, _distinctive),
+        Rule("facility.generic", "HOSPITAL", re.compile(
+            rf"\b{_AT}\s((?:(?:City|General|Memorial|County|Central|Community|Regional|University|State|District|Veterans|Methodist)\s){{1,2}}"
+            r"(?:Hospital|Medical Center|Clinic|Hosp\b\.?))(?!\w)"), 0.72, _WHY, 1),
+        Rule("facility.of", "HOSPITAL", re.compile(
+            rf"(?<!\w)((?:Children's|University|Women's|Veterans)\s(?:Hospital|Medical Center)(?:,\s|\s(?:of\s|in\s|at\s)?){_CAP}(?:\s{_CAP})?)"),
+            0.75, _WHY, 1),
+        Rule("facility.known", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_KNOWN})(?![\w]|\s(?:score|scissors|criteria|stand|clip|type|classification|risk|trial|study))"), 0.8, _WHY, 1),
+        Rule("facility.saint", "HOSPITAL", re.compile(rf"\b{_AT}\s((?:Mt|St|Mount|Saint|Ste|Our Lady of)\.?\s{_CAP}(?:'s)?)(?!\w)"), 0.75, _WHY, 1),
+    ),
+)  # fmt: skip
+
+#: what may follow a hospital's name, or a town's, and belongs to the same place of care
+TAIL = re.compile(
+    r"(?:['’]s)?(?:[\s\-]+(?:regional|general|memorial|community|university|children['’]s|women['’]s|county|downtown|medical|med|health|"
+    r"heart|cancer|eye|nursing|surgical|surgery|rehab(?:ilitation)?|oncology|neurology|cardiology|family|urgent|primary|dialysis|care|"
+    r"and|&)\.?){0,3}"
+    r"[\s\-]+(?:hospitals?|hosp\b\.?|medical cent(?:er|re)|med\.? (?:ce?n?te?r|centre)\b\.?|cent(?:er|re)|ctr\b\.?|clinics?|institute|infirmary|"
+    r"health(?:care)?(?: care| system| center| network)?|medical group|nursing home|hospice|facility|practice|campus|branch|office|"
+    r"rehab(?:ilitation)?|urgent care)(?!\w)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,1 @@
+"""Values the generator fills its slots with."""

@@ -1,0 +1,141 @@
+"""Names by cue, in fields and in disguise; ages over 89; occupations and files: text → what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrubber.recognizers import ages, disguised, fields, files, names, work
+from tests.unit.scrubber_text.marking import found_by, unmarked
+
+NAMES = [
+    "Mr. ⟦Foley⟧ was admitted",
+    "Dr ⟦Parkinson⟧ will see her",
+    "Mrs. ⟦O'Shaughnessy⟧ called",
+    "dr ⟦nguyen⟧ called",
+    "her daughter ⟦Chiamaka⟧ is here",
+    "his wife (⟦Seo-yeon⟧) agrees",
+    "named ⟦Tadhg Brennan⟧ in the chart",
+    "discussed with ⟦Maria de la Cruz⟧ today",
+    "⟦Graves, Anna⟧ was discharged",
+    "Nurse ⟦Folasade⟧ noted",
+]
+NO_NAMES = [
+    "The Foley catheter drained well",
+    "Graves disease and Crohn colitis",
+    "her mother denies fever",
+    "Discussed with the patient, family and nursing",
+    "Will follow. Young adult with Long history. Grace period.",
+    "seen by Cardiology and Neurology",
+    "called the Pharmacy about Eliquis",
+    "Start Lasix, Zosyn, Keppra",
+]
+FIELDS = [
+    "Patient: ⟦Doe, Jane⟧   MRN: 1",
+    "ATTENDING: ⟦Huynh⟧",
+    "Emergency contact: ⟦Tevita Havili⟧, son",
+    "PATIENT NAME: ⟦OKAFOR, NGOZI⟧",
+    "patient: ⟦min-jun park⟧",
+    "Dear Dr. ⟦Xiong⟧,",
+    "Sincerely,\n⟦Yer Xiong⟧, MD",
+    "⟦Anna Graves⟧, RN",
+]
+NO_FIELDS = ["Patient: stable, no complaints", "Mother: healthy", "Assistant: none", "Plan: Follow up", "Sex: Male"]
+AGES = [
+    "a ⟦93⟧-year-old man",
+    "⟦101⟧ yo F",
+    "aged ⟦94⟧",
+    "⟦ninety-four⟧ years old",
+    "Age: ⟦90⟧",
+    "she turned ⟦one hundred⟧",
+    "a ⟦nonagenarian⟧",
+]
+NO_AGES = [
+    "an 89-year-old man",
+    "eighty-nine years old",
+    "HR 93, sat 94%",
+    "weight 95 kg",
+    "ages 18 to 90 were included",
+    "94% of patients",
+    "BP 102/90",
+]
+WORK = [
+    ("OCCUPATION", "He is the ⟦lighthouse keeper⟧ here"),
+    ("OCCUPATION", "the ⟦mayor⟧ was seen"),
+    ("EMPLOYER", "works at ⟦Ridgeline Poultry⟧ full time"),
+    ("EMPLOYER", "Employer: ⟦Harlow & Sons Shipyard⟧"),
+]
+NO_WORK = [
+    "a retired teacher",
+    "works as a nurse",
+    "works nights",
+    "pacemaker cells",
+    "judged to be stable",
+    "head position",
+]
+FILES = [
+    "photo ⟦IMG_4471.jpg⟧ attached",
+    "⟦tran_gait.mov⟧",
+    "voiceprint ID ⟦VP-88213⟧ on file",
+    "fingerprint template ⟦FP-44201A⟧",
+    "see ⟦tran.pdf⟧",
+]
+NO_FILES = ["fingerprint pattern of immunoglobulins", "iris normal", "voice hoarse", "face symmetric, scan 2 of 3"]
+DISGUISED = [
+    "call ⟦six one seven five five five zero one four two⟧",
+    "ssn ⟦0 7 8 0 5 1 1 2 0⟧",
+    "⟦617 . 555 . 0142⟧",
+    "mail ⟦minh at gmail dot com⟧ please",
+    "⟦minh [at] proton [dot] me⟧",
+    "name ⟦N g u y e n⟧ in the list",
+    "patient ⟦J0hn⟧ again",
+    "at ⟦minhstory dot com⟧",
+    "on ⟦0 3 / 1 2 / 2 0 2 1⟧",
+]
+NOT_DISGUISED = [
+    "one to two weeks, three or four times",
+    "H1N1 and T4 levels, B12",
+    "levels at T1 T2 T3",
+    "1 2 3 4",
+    "period of two weeks",
+    "COVID19 positive, G6PD normal",
+]
+
+
+def pieces(recognizer: object, text: str) -> list[str]:
+    return [piece for piece, _ in found_by(recognizer, text)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("recognizer", "marked"),
+    [
+        *((names.RECOGNIZER, row) for row in NAMES),
+        *((fields.RECOGNIZER, row) for row in FIELDS),
+        *((ages.RECOGNIZER, row) for row in AGES),
+        *((files.RECOGNIZER, row) for row in FILES),
+        *((disguised.RECOGNIZER, row) for row in DISGUISED),
+    ],
+)
+def test_finds(recognizer: object, marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert pieces(recognizer, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("recognizer", "text"),
+    [
+        *((names.RECOGNIZER, row) for row in NO_NAMES),
+        *((fields.RECOGNIZER, row) for row in NO_FIELDS),
+        *((ages.RECOGNIZER, row) for row in NO_AGES),
+        *((work.RECOGNIZER, row) for row in NO_WORK),
+        *((files.RECOGNIZER, row) for row in NO_FILES),
+        *((disguised.RECOGNIZER, row) for row in NOT_DISGUISED),
+    ],
+)
+def test_leaves_alone(recognizer: object, text: str) -> None:
+    assert pieces(recognizer, text) == []
+
+
+@pytest.mark.parametrize(("category", "marked"), WORK)
+def test_finds_work_that_points_to_a_person(category: str, marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert found_by(work.RECOGNIZER, text) == [(piece, category) for piece in wanted]

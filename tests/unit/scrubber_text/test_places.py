@@ -1,0 +1,62 @@
+"""Addresses, towns, coordinates, rooms and places of care: text → what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrubber.recognizers import facilities, places
+from tests.unit.scrubber_text.marking import found_by, unmarked
+
+FOUND = [
+    ("STREET", "lives at ⟦12 Oak Street, Apt 4⟧ with"),
+    ("STREET", "⟦4410 N. Maple Ave⟧ is the address"),
+    ("STREET", "P.O. Box: ⟦PO Box 4471⟧"),
+    ("ZIP", "MA ⟦02139⟧ in winter"),
+    ("ZIP", "zip ⟦02139⟧"),
+    ("ZIP", "postcode ⟦SW1A 1AA⟧"),
+    ("CITY", "from ⟦Springfield⟧, IL for review"),
+    ("CITY", "lives in ⟦Duluth⟧ now"),
+    ("LOCATION", "at ⟦46.7867, -92.1005⟧ the crew"),
+    ("LOCATION", "signal ⟦46°47'12\"N 92°06'02\"W⟧ received"),
+    ("ROOM", "moved to room ⟦412B⟧"),
+    ("ROOM", "ICU bed ⟦12⟧ is free"),
+]
+FACILITIES = [
+    "seen at ⟦Lakeview⟧ Hospital",
+    "the ⟦Oak Hill⟧ Nursing Home",
+    "at ⟦St. Brendan's⟧ Medical Center",
+    "admitted to ⟦General Hospital⟧ overnight",
+    "treated at ⟦Children's Hospital of Springfield⟧ since",
+    "came from ⟦UCSF⟧ by car",
+    "at ⟦Mt. Sinai⟧ before",
+]
+LEFT_ALONE = [
+    "BP 120/80, RR 18, room air",
+    "5 mm down the hill of the graph",
+    "at the hospital, in clinic, to the emergency department",
+    "a community hospital and a children's hospital",
+    "the pain clinic and the sleep clinic",
+    "unit 5000 of heparin, 2 units of blood",
+    "St. John's wort",
+    "bed rest, ward round, floor exercises",
+    "seen in California and Texas",
+]
+
+
+@pytest.mark.parametrize(("category", "marked"), FOUND)
+def test_finds_places(category: str, marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert [(piece.rstrip("."), kind) for piece, kind in found_by(places.RECOGNIZER, text)] == [
+        (piece, category) for piece in wanted
+    ]
+
+
+@pytest.mark.parametrize("marked", FACILITIES)
+def test_finds_the_name_of_a_facility_and_not_what_kind_it_is(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert [piece.removeprefix("the ") for piece, _ in found_by(facilities.RECOGNIZER, text)] == wanted
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_leaves_alone(text: str) -> None:
+    assert found_by(places.RECOGNIZER, text) + found_by(facilities.RECOGNIZER, text) == []
