@@ -92,7 +92,9 @@ def private_engine(name: str, folder: Path) -> Engine:
 
     if not settings.ELASTICSEARCH_URL:
         raise CommandError("set ELASTICSEARCH_URL to a running Elasticsearch")
-    return ElasticEngine(settings.ELASTICSEARCH_URL, prefix=f"consilium-eval-{folder.name[-8:].lower()}")
+    prefix = f"consilium-eval-{folder.name[-8:].lower().replace('_', 'x')}"
+    access = settings.ELASTICSEARCH_ACCESS
+    return ElasticEngine(settings.ELASTICSEARCH_URL, prefix=prefix, create=True, ask_seconds=60, **access)
 
 
 def read_corpus(path: Path) -> list[Document]:
