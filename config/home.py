@@ -7,6 +7,8 @@ from django.views.decorators.http import require_GET
 from cases.selectors import outcomes_due, own_cases
 from cases.states import CaseState
 from community.selectors import recently_solved, unanswered_topics, unread_topics
+from config.demo.progress import demo_progress
+from config.transparency import transparency
 from core.notifications.models import Notice
 from core.notifications.notifying import notices_of
 from core.notifications.subjects import grouped, with_subjects
@@ -21,10 +23,11 @@ MANY = 50
 def home(request: HttpRequest) -> HttpResponse:
     """Landing page, the person's own verification, or what needs the member."""
     if not request.user.is_authenticated:
-        return render(request, "landing.html")
+        return render(request, "landing.html", {"figures": transparency(), "demo_progress": demo_progress()})
     if not request.user.is_member:
         return redirect("registrar:queue" if request.user.is_registrar else "verification:status")
-    return render(request, "home.html", _needs_you(request) | _to_read(request))
+    context = _needs_you(request) | _to_read(request) | {"demo_progress": demo_progress()}
+    return render(request, "home.html", context)
 
 
 def _needs_you(request: HttpRequest) -> dict[str, object]:

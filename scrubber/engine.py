@@ -72,7 +72,7 @@ def _outside(found: Iterable[Candidate], accepted: Iterable[Candidate]) -> list[
 
 def _weight(item: Candidate) -> tuple[bool, int, float, int]:
     """A written rule names the category more precisely than the tagger, however sure the tagger is."""
-    is_rule = not item.rule.startswith("tagger.")
+    is_rule = not item.rule.startswith(("tagger.", "propagated"))
     return is_rule, _PRIORITY.get(item.category, 5), item.score, item.end - item.start
 
 

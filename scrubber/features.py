@@ -78,6 +78,17 @@ def describe(token: str) -> tuple[str, str, str, str, tuple[str, ...]]:
     return word, shape, lex, f"{lex}p{place}m{medical}", tuple(spelling)
 
 
+@lru_cache(maxsize=65_536)
+def everyday(token: str) -> bool:
+    """True for a word that names nobody when written like this: lower case, or opening a sentence; never for a digit."""
+    if not token[0].isalpha():
+        return not token[0].isdigit() and token[0] != "["
+    lower = token.lower()
+    bits = lexicon.bits(lower)
+    common = 0 < (bits >> 6 & 7) <= 3 or bool(bits & lexicon.MEDICAL)
+    return common and (token.islower() or (token[1:].islower() and (bits >> 3 & 7) < 4 and (bits & 7) < 5))
+
+
 def featurize(words: list[str], *, cased: str, before: str = "") -> list[list[str]]:
     """One feature list for each token of a line; ``cased`` says how the document uses capitals, ``before`` is the
     last word of the line above."""
