@@ -49,7 +49,7 @@ class ClaimForm(forms.Form):
 class DecisionForm(forms.Form):
     """A registrar's decision."""
 
-    decision = forms.ChoiceField(choices=[("approve", "Approve"), ("decline", "Decline")])
+    decision = forms.ChoiceField(choices=[("approve", "Approve"), ("decline", "Decline"), ("revoke", "End")])
     rationale = forms.CharField(
         label="Reason, shown to the person",
         required=False,

@@ -4,7 +4,7 @@ import re
 import secrets
 
 from core.errors import Refused
-from scrubber import scrub
+from core.scrubbing import scrub
 
 RESERVED = {"admin", "consilium", "moderator", "registrar", "staff", "support", "system"}
 SHAPE = re.compile(r"[a-z][a-z0-9-]{2,29}")

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.second_factor import is_missing
 from core.web.access import Access, access_of
 
 # allauth's own pages decide for themselves; they hold no community content.
@@ -36,12 +38,16 @@ class AccessMiddleware:
         if access is Access.SIGNED_IN:
             return None
         if access is Access.REGISTRAR:
-            return _allow_or_deny(user.is_registrar and user.suspended_at is None)
+            return _staff_only(request, user.is_registrar and user.suspended_at is None)
         if not user.is_member:
             return redirect("verification:status")
-        return _allow_or_deny(access is Access.MEMBER or user.is_moderator)
+        return _staff_only(request, user.is_moderator) if access is Access.MODERATOR else None
 
 
-def _allow_or_deny(allowed: bool) -> None:
+def _staff_only(request: HttpRequest, allowed: bool) -> HttpResponse | None:
     if not allowed:
         raise PermissionDenied
+    if is_missing(request.user):
+        messages.warning(request, "Your role needs a second factor. Set it up once; then you can go on.")
+        return redirect("mfa_index")
+    return None

@@ -28,10 +28,11 @@ def can_see_community(user: Viewer) -> bool:
 
 
 def check_can_claim(user: User) -> None:
-    """One live claim at a time; suspended accounts cannot claim."""
+    """One live claim at a time (one whose year is over is not live any more); suspended accounts cannot claim."""
     if user.suspended_at is not None:
         raise NotAllowed("Your account is suspended.")
-    if user.verifications.filter(state__in=["claimed", "current"]).exists():
+    live = ["claimed", "current"] if user.is_verified else ["claimed"]
+    if user.verifications.filter(state__in=live).exists():
         raise Refused("You already have a claim. Wait for the registrar or read the decision.")
 
 

@@ -12,6 +12,11 @@ def waiting_claims() -> QuerySet[Verification]:
     return Verification.objects.filter(state=VerificationState.CLAIMED).select_related("user").order_by("claimed_at")
 
 
+def current_claims() -> QuerySet[Verification]:
+    """Verifications that hold, latest first."""
+    return Verification.objects.filter(state=VerificationState.CURRENT).select_related("user").order_by("-id")
+
+
 def all_claims() -> QuerySet[Verification]:
     """Every claim with its person."""
     return Verification.objects.select_related("user", "decided_by")

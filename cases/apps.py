@@ -10,8 +10,11 @@ class CasesConfig(AppConfig):
 
         from cases import jobs  # noqa: F401  (registers outbox handlers)
         from cases.reviewables import CaseReviewable
+        from cases.selectors import titles_for
         from community.subjects import register_subject
+        from core.notifications.subjects import register_namer
         from moderation.registry import register
 
         register(CaseReviewable())
+        register_namer("cases", titles_for)
         register_subject("case", lambda subject_id: reverse("cases:detail", args=[subject_id]))

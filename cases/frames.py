@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from pydicom import Dataset, dcmread
-from pydicom.pixels import pixel_array
+from pydicom.pixels import apply_color_lut, pixel_array
 
 LONGEST_SIDE = 1600  # pixels sent to a page; larger frames are averaged down by a whole factor
 CT_PRESETS = (
@@ -99,10 +99,14 @@ def stored_values(path: Path, number: int) -> NDArray[Any]:
     Raises:
         IndexError: no such frame.
     """
-    header = dcmread(path, stop_before_pixels=True, specific_tags=["NumberOfFrames"])
+    header = dcmread(path, stop_before_pixels=True)
     if not 0 <= number < int(header.get("NumberOfFrames", 1) or 1):
         raise IndexError(number)
-    return _smaller(pixel_array(path, index=number))
+    values = pixel_array(path, index=number)
+    if header.get("PhotometricInterpretation") == "PALETTE COLOR":
+        wide = apply_color_lut(values, header)
+        values = (wide >> 8 if wide.dtype.itemsize == 2 else wide).astype(np.uint8)
+    return _smaller(values)
 
 
 def packed(values: NDArray[Any]) -> bytes:
@@ -142,7 +146,8 @@ def encoded(image: Image.Image) -> tuple[bytes, str]:
 
 
 def _is_grey(header: Dataset) -> bool:
-    return int(header.get("SamplesPerPixel", 1) or 1) == 1 and int(header.get("BitsAllocated", 8)) <= 16
+    is_monochrome = str(header.get("PhotometricInterpretation", "")).startswith("MONOCHROME")
+    return is_monochrome and int(header.get("BitsAllocated", 8)) <= 16
 
 
 def _first_window(header: Dataset, values: NDArray[Any], slope: float, intercept: float) -> tuple[float, float]:

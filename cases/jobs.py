@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.selectors import members_of_specialty
 from cases.models import Attachment, Case
+from cases.sealing import uid_key_of
 from cases.services.files import EXPIRE, JOB, QUARANTINE_LASTS, TIDY, destroy_original, move_file
 from cases.states import FileState
 from cases.storage import keep_rebuilt, path_of, read_from_quarantine, scratch_folder, sweep_quarantine, tidy
@@ -51,7 +52,9 @@ def _source_of(attachment: Attachment) -> bytes:
 
 def _clean(attachment: Attachment, source: Path, out: Path) -> MediaResult:
     boxes = tuple(Box(**box) for box in attachment.own_boxes)
-    return clean_in_child(source, out, extra_boxes=boxes)
+    return clean_in_child(
+        source, out, extra_boxes=boxes, uid_key=uid_key_of(attachment.case_id), keep_faces=attachment.face_needed
+    )
 
 
 @transaction.atomic

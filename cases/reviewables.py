@@ -22,7 +22,7 @@ from cases.services import (
     return_case,
 )
 from cases.states import CaseState, DisputeState
-from cases.views.pictures import covered_words
+from cases.views.pictures import covered_words, tile_masks
 from core.web.words import kind_words
 from moderation.registry import NotThere, Snapshot, SnapshotDispute, SnapshotFile
 
@@ -48,7 +48,7 @@ class CaseReviewable:
             excerpt=revision.question[:EXCERPT],
             specialty=case.specialty,
             disputes=[_dispute(dispute) for dispute in revision.disputes.filter(state=DisputeState.OPEN)],
-            risk=revision.risk,
+            risk=_risk(revision),
         )
 
     def author(self, target_id: str) -> User:
@@ -117,7 +117,7 @@ def _file(attachment: Attachment) -> SnapshotFile:
         judge_url=reverse("files:judge", args=[attachment.key]),
         viewing=reverse("files:viewing", args=[attachment.key]) if attachment.files else "",
         covered=covered_words(attachment),
-        masks=attachment.masks,
+        masks=tile_masks(attachment),
         size=(attachment.width, attachment.height),
         consent=unseal(attachment.consent_sealed).decode() if attachment.consent_sealed else "",
     )
@@ -145,3 +145,17 @@ def _doubts(revision: CaseRevision, name: str) -> list[SimpleNamespace]:
         for doubt in revision.doubts
         if doubt["field"] == name
     ]
+
+
+def _risk(revision: CaseRevision) -> dict[str, Any]:
+    """The stored risk with the words each factor is about, read from the text they stand in."""
+    factors = [
+        {
+            "kind": factor["kind"],
+            "why": factor["why"],
+            "where": HEADINGS[factor["field"]],
+            "words": getattr(revision, factor["field"])[factor["start"] : factor["end"]],
+        }
+        for factor in revision.risk.get("factors", [])
+    ]
+    return {**revision.risk, "factors": factors} if revision.risk else {}

@@ -1,13 +1,15 @@
 """Reading cases for pages."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from accounts.models import User
 from accounts.selectors import members
-from cases.models import Attachment, Case
+from cases.models import Attachment, Case, CaseRevision
 from cases.states import CaseState, FileState
 
 
@@ -46,6 +48,12 @@ def published_cases(viewer: Any) -> QuerySet[Case]:
     )
 
 
+def published_receipts() -> list[dict[str, Any]]:
+    """The scrub receipts of what is published now: counts and categories, no content."""
+    published = Case.objects.filter(state=CaseState.PUBLISHED)
+    return list(published.values_list("published_revision__receipt", flat=True))
+
+
 def own_cases(author: Any) -> QuerySet[Case]:
     """One's own cases with their latest revision first, withdrawn ones left out."""
     revisions = Prefetch("revisions", to_attr="revision_list")
@@ -56,6 +64,14 @@ def own_cases(author: Any) -> QuerySet[Case]:
 def outcomes_due(author: Any) -> QuerySet[Case]:
     """One's own published cases whose outcome is not recorded yet."""
     return published_cases(author).filter(author=author, outcome=None)
+
+
+def titles_for(viewer: Any, ids: Collection[int]) -> dict[int, str]:
+    """Titles of the cases among these that the viewer may see: as published, else as last written."""
+    latest = CaseRevision.objects.filter(case=OuterRef("pk")).order_by("-number").values("title")[:1]
+    found = Case.objects.visible_to(viewer).filter(pk__in=ids)
+    rows = found.annotate(shown=Coalesce("published_revision__title", Subquery(latest))).values_list("pk", "shown")
+    return {pk: title or "Untitled draft" for pk, title in rows}
 
 
 def attachments_for(*, case: Case, viewer: Any) -> list[Attachment]:

@@ -7,7 +7,6 @@ case_urls = (
         path("", listing.case_list, name="list"),
         path("mine/", listing.own, name="mine"),
         path("new/", compose.new, name="new"),
-        path("hints/", compose.hints, name="hints"),
         path("<int:pk>/", detail.detail, name="detail"),
         path("<int:pk>/edit/", compose.edit, name="edit"),
         path("<int:pk>/files/", files.file_list, name="files"),

@@ -4,6 +4,7 @@ A topic that belongs to a case is judged as that case; its adapter moves the top
 """
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils.html import format_html, strip_tags
@@ -24,6 +25,7 @@ from community.services import (
 from community.states import PostState, TopicState
 from community.subjects import topic_url
 from core import richtext
+from core.web.redactions import mark_findings
 from moderation.registry import NotThere, Snapshot
 
 EXCERPT = 200
@@ -43,8 +45,9 @@ class PostReviewable:
         return Snapshot(
             title=f"Reply {post.number} in “{post.topic.title}”"[:EXCERPT],
             url=f"{topic_url(post.topic)}#post-{post.pk}",
-            html=html,
+            html=_lit(post, revision_id) or html,
             receipt=post.receipt,
+            risk=_risk(post),
             excerpt=strip_tags(html).strip()[:EXCERPT],
             specialty=post.topic.channel.specialty,
         )
@@ -154,3 +157,20 @@ def _html_of_version(post: Post, version: str) -> str:
         if earlier is not None:
             return richtext.render(earlier.source)
     return post.html
+
+
+def _lit(post: Post, version: str) -> SafeString | None:
+    """The words as written with the doubtful ones lit; None when nothing is in doubt, or for an earlier version."""
+    doubts = post.receipt.get("scrubber", {}).get("doubtful", [])
+    if not doubts or (version.isdigit() and int(version) != post.version):
+        return None
+    marks = [SimpleNamespace(**doubt, reason="The scrubber is not sure.") for doubt in doubts]
+    return format_html('<p class="checked-text">{}</p>', mark_findings(post.source, [], doubtful=marks))
+
+
+def _risk(post: Post) -> dict[str, Any] | None:
+    """The stored risk with the words each factor is about, where it is more than low."""
+    risk = post.receipt.get("risk", {})
+    if risk.get("level", "low") == "low":
+        return None
+    return {**risk, "factors": [{**f, "words": post.source[f["start"] : f["end"]]} for f in risk["factors"]]}

@@ -1,10 +1,12 @@
 """The one door through which a member's words enter the forum."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from core.errors import Refused
-from scrubber import Verdict, scrub
+from core.scrubbing import assess_risk, scrub
+from scrubber import Verdict
 
 CATEGORY_WORDS = {
     "MRN": "record number",
@@ -59,14 +61,38 @@ def safe_text(text: str, *, field: str, longest: int) -> SafeText:
     )
 
 
+def risk_of(text: str, *, context: Mapping[str, str]) -> dict[str, Any]:
+    """What safe text gives away together with what its author said before in the same place (`context`).
+
+    Places are those of `text`; the answer holds no words. `requires_review` only when `text` itself adds a detail.
+    """
+    risk = assess_risk({**context, "text": text})
+    own = [factor for factor in risk.factors if factor.field == "text"]
+    return {
+        "level": risk.level,
+        "score": round(risk.score, 3),
+        "people": risk.people_words,
+        "requires_review": risk.requires_review and bool(own),
+        "factors": [{"kind": f.kind, "why": f.why, "start": f.start, "end": f.end} for f in own],
+    }
+
+
 def redaction_notice(receipt: dict[str, Any]) -> str:
-    """What the author is told after posting, e.g. "We removed 2 identifiers: name, phone." Empty when clean."""
+    """What the author is told after posting, e.g. "We removed 2 identifiers: name, phone." Empty when all is well."""
     counts = receipt.get("counts", {})
     total = sum(counts.values())
-    if not total:
-        return ""
-    noun = "identifier" if total == 1 else "identifiers"
-    return f"We removed {total} {noun}: {', '.join(category_words(category) for category in counts)}."
+    said = []
+    if total:
+        noun = "identifier" if total == 1 else "identifiers"
+        said.append(f"We removed {total} {noun}: {', '.join(category_words(category) for category in counts)}.")
+    risk = receipt.get("risk", {})
+    if risk.get("requires_review"):
+        kinds = ", ".join(dict.fromkeys(factor["kind"] for factor in risk["factors"]))
+        said.append(
+            f"It may still point to one person ({kinds}): it seems to fit {risk['people']}. A moderator will look at it. "
+            "You can edit it and say it more broadly."
+        )
+    return " ".join(said)
 
 
 def category_words(category: str) -> str:

@@ -1,8 +1,8 @@
 """Reading the forum. Everything a member sees goes through `visible_to(viewer)`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -16,6 +16,7 @@ from community.subjects import topic_url
 
 TOPICS_A_PAGE = 30
 POSTS_A_PAGE = 100
+SAME_BREATH = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,11 @@ def visible_posts(viewer: Any) -> QuerySet[Post]:
     return Post.objects.visible_to(viewer).select_related("author", "topic__channel", "topic__author")
 
 
+def titles_for(viewer: Any, ids: Collection[int]) -> dict[int, str]:
+    """Titles of the topics among these that the viewer may see."""
+    return dict(Topic.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", "title"))
+
+
 def visible_post_ids(viewer: Any, ids: Iterable[int]) -> set[int]:
     """Which of these posts the viewer may read (for search)."""
     return set(Post.objects.visible_to(viewer).filter(pk__in=ids).values_list("pk", flat=True))
@@ -133,8 +139,9 @@ def discussion(topic: Topic, viewer: Any, *, before: int | None = None) -> dict[
     latest = list(posts.order_by("-number")[: POSTS_A_PAGE + 1])
     earlier = len(latest) > POSTS_A_PAGE
     shown = latest[:POSTS_A_PAGE][::-1]
-    for post in shown:
+    for before_it, post in zip([None, *shown], shown, strict=False):
         post.topic = topic
+        post.follows = before_it is not None and _goes_on(before_it, post)
     read_seq = TopicRead.objects.filter(user=viewer, topic=topic).values_list("seq", flat=True).first() or 0
     unread = [post for post in shown if post.seq > read_seq and post.author_id != viewer.pk]
     return {
@@ -152,6 +159,12 @@ def discussion(topic: Topic, viewer: Any, *, before: int | None = None) -> dict[
         "reply_form": ReplyForm(),
         "label_form": LabelForm(initial={"label": topic.label}) if can_set_label(viewer, topic) else None,
     }
+
+
+def _goes_on(before: Post, post: Post) -> bool:
+    """Whether one author goes on within minutes: such replies are shown as one group."""
+    soon = post.created_at - before.created_at <= SAME_BREATH
+    return post.author_id == before.author_id and soon and before.state == post.state == PostState.VISIBLE
 
 
 def events_after(topic_id: int, after: int) -> QuerySet[TopicEvent]:

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from community.views import channels, posts, topics
+from community.views import channels, hints, posts, topics
 
 channel_urls = (
     [
@@ -20,7 +20,13 @@ topic_urls = (
     ],
     "topics",
 )
-post_urls = ([path("<int:pk>/edit/", posts.edit, name="edit")], "posts")
+post_urls = (
+    [
+        path("hints/", hints.hints, name="hints"),
+        path("<int:pk>/edit/", posts.edit, name="edit"),
+    ],
+    "posts",
+)
 
 urlpatterns = [
     path("channels/", include(channel_urls)),

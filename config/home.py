@@ -7,10 +7,15 @@ from django.views.decorators.http import require_GET
 from cases.selectors import outcomes_due, own_cases
 from cases.states import CaseState
 from community.selectors import recently_solved, unanswered_topics, unread_topics
+from config.demo.progress import demo_progress
+from config.transparency import transparency
+from core.notifications.models import Notice
 from core.notifications.notifying import notices_of
+from core.notifications.subjects import grouped, with_subjects
 from core.web.access import open_to_anyone
 
 A_FEW = 6
+MANY = 50
 
 
 @open_to_anyone
@@ -18,10 +23,11 @@ A_FEW = 6
 def home(request: HttpRequest) -> HttpResponse:
     """Landing page, the person's own verification, or what needs the member."""
     if not request.user.is_authenticated:
-        return render(request, "landing.html")
+        return render(request, "landing.html", {"figures": transparency(), "demo_progress": demo_progress()})
     if not request.user.is_member:
         return redirect("registrar:queue" if request.user.is_registrar else "verification:status")
-    return render(request, "home.html", _needs_you(request) | _to_read(request))
+    context = _needs_you(request) | _to_read(request) | {"demo_progress": demo_progress()}
+    return render(request, "home.html", context)
 
 
 def _needs_you(request: HttpRequest) -> dict[str, object]:
@@ -30,8 +36,14 @@ def _needs_you(request: HttpRequest) -> dict[str, object]:
     return {
         "returned": returned,
         "outcomes_due": outcomes_due(request.user)[:A_FEW],
-        "unread": notices_of(request.user).filter(read_at=None)[:A_FEW],
+        "unread": _unread(request)[:A_FEW],
     }
+
+
+def _unread(request: HttpRequest) -> list[Notice]:
+    """Unread notices, several of a kind about one case as one line, with the title of what they are about."""
+    unread = notices_of(request.user).filter(read_at=None)[:MANY]
+    return with_subjects(grouped(unread), request.user)
 
 
 def _to_read(request: HttpRequest) -> dict[str, object]:

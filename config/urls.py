@@ -10,7 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("healthz", web.healthz, name="healthz"),
     path("styleguide/", web.styleguide, name="styleguide"),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("accounts.sign_in_urls")),
     path("", include("accounts.urls")),
     path("", include("core.notifications.urls")),
     path("moderation/", include("moderation.urls")),

@@ -25,6 +25,7 @@ class Reason(TextChoices):
     FLAG = "flag", "Flag"
     DISPUTE = "dispute", "Disputed redaction"
     DOUBT = "doubt", "Scrubber in doubt"
+    RISK = "risk", "Perhaps recognisable"
 
 
 class FlagReason(TextChoices):
@@ -99,6 +100,7 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
     Reason.SUBMISSION: _ON_SUBMISSION,
     Reason.DISPUTE: _ON_SUBMISSION,
     Reason.DOUBT: (*_ON_SUBMISSION, Outcome.REMOVE),
+    Reason.RISK: (*_ON_SUBMISSION, Outcome.REMOVE),
     Reason.FLAG: (Outcome.NO_ACTION, Outcome.RESTORE, Outcome.HIDE, Outcome.REMOVE, Outcome.PURGE),
 }
 # Outcomes that need no rationale, and those an author can appeal. What was erased cannot come back.

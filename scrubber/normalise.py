@@ -13,7 +13,7 @@ from functools import lru_cache
 
 _LOOKALIKE = str.maketrans(
     "аеорсухіјѕԁһӏкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοερνικτυχɡı",
-    "aeopcyxijsdhlkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXaoepviktuxgi",
+    "aeopcyxijsdhlkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXaoepviktuxgi",  # pragma: allowlist secret
 )
 _DROP = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"

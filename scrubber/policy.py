@@ -36,14 +36,20 @@ class LooserPolicy(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Operators and thresholds by category; ``doubt`` is the score from which a span goes to the reviewer.
+    """What is done with each category, and from where on a person looks.
 
-    ``thresholds`` are compared with a finding's score (0..1): lower means more is replaced.
+    ``thresholds`` are compared with a finding's score (0..1): lower means more is replaced. ``doubt``: the score from
+    which a span that is not replaced goes to the reviewer. ``review_people``, ``raised_people``: a text that fits fewer
+    people than this needs a reviewer, or is shown as raised (see ``scrubber.risk``). ``keep_year``: whether a date that
+    cannot become a relative day keeps its year; Safe Harbor allows it (45 CFR 164.514(b)(2)(i)(C)).
     """
 
     operators: Mapping[str, Operator] = field(default_factory=lambda: DEFAULT_OPERATORS)
     thresholds: Mapping[str, float] = field(default_factory=lambda: DEFAULT_THRESHOLDS)
     doubt: float = 0.25
+    review_people: float = 3.0
+    raised_people: float = 100.0
+    keep_year: bool = True
 
     def __post_init__(self) -> None:
         for category in CATEGORIES:
@@ -53,6 +59,8 @@ class Policy:
                 raise LooserPolicy(f"{category}: the threshold may not be above the default")
         if self.doubt > 0.25:
             raise LooserPolicy("doubt: fewer spans would reach the reviewer than by default")
+        if self.review_people < 3 or self.raised_people < 100:
+            raise LooserPolicy("people: smaller groups would pass without a reviewer than by default")
 
     def tightened(
         self,
@@ -60,6 +68,9 @@ class Policy:
         operators: Mapping[str, Operator] | None = None,
         thresholds: Mapping[str, float] | None = None,
         doubt: float | None = None,
+        review_people: float | None = None,
+        raised_people: float | None = None,
+        keep_year: bool | None = None,
     ) -> Policy:
         """A stricter policy; raises LooserPolicy when any value is weaker than this policy's own."""
         for category, operator in (operators or {}).items():
@@ -70,11 +81,20 @@ class Policy:
                 raise LooserPolicy(f"{category}: unknown, or weaker than before")
         if doubt is not None and doubt > self.doubt:
             raise LooserPolicy("doubt: weaker than before")
+        if (review_people or self.review_people) < self.review_people:
+            raise LooserPolicy("review_people: weaker than before")
+        if (raised_people or self.raised_people) < self.raised_people:
+            raise LooserPolicy("raised_people: weaker than before")
+        if keep_year and not self.keep_year:
+            raise LooserPolicy("keep_year: weaker than before")
         return replace(
             self,
             operators={**self.operators, **(operators or {})},
             thresholds={**self.thresholds, **(thresholds or {})},
             doubt=self.doubt if doubt is None else doubt,
+            review_people=review_people or self.review_people,
+            raised_people=raised_people or self.raised_people,
+            keep_year=self.keep_year if keep_year is None else keep_year,
         )
 
 

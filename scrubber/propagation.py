@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from scrubber import lexicon
 from scrubber.findings import Candidate
 
 _PIECE = re.compile(r"[^\W\d_][\w'’\-]*")
 _WORD = re.compile(r"\w+")
+_NUMBERS = frozenset(
+    "PHONE FAX EMAIL SSN MRN HEALTHPLAN ACCOUNT LICENSE VEHICLE DEVICE URL IP BIOMETRIC PHOTO HANDLE OTHERID".split()
+)
 _PARTICLES = frozenset(
     "de la del der van von bin al el le da dos das di y and the ben abu ibn bint ter ten of dr mr mrs ms miss md jr sr ii iii".split()
 )
@@ -67,21 +70,47 @@ def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> I
     for part in {part.lower() for name in names for part in pieces(name)}:
         everyday[part] = _everyday(part)
         by_beginning.setdefault(_WORD.match(part)[0], []).append(part)  # type: ignore[index]
-    for parts in by_beginning.values():
-        parts.sort(key=len, reverse=True)
     if not everyday:
         return
+    for start, part in _standing(text, by_beginning):
+        found = text[start : start + len(part)]
+        if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
+            continue
+        yield Candidate(start, start + len(part), "NAME", 0.9, rule, "This name was found elsewhere in the text.")
+
+
+def numbers(text: str, found: Mapping[str, str]) -> Iterator[Candidate]:
+    """Candidates for repetitions of numbers and addresses; ``found`` gives the category of each, in lower case.
+
+    A record number is a record number wherever it stands again, with or without its label.
+    """
+    by_beginning: dict[str, list[str]] = {}
+    for item in found:
+        by_beginning.setdefault(_WORD.match(item)[0], []).append(item)  # type: ignore[index]
+    for start, item in _standing(text, by_beginning):
+        reason = "This was found to be an identifier elsewhere in the text."
+        yield Candidate(start, start + len(item), found[item], 0.9, "propagated.number", reason)
+
+
+def worth_repeating(item: Candidate, text: str) -> str:
+    """What to look for again, in lower case; "" when too short or too common to be sure."""
+    words = text[item.start : item.end].lower()
+    if item.category not in _NUMBERS or len(words) < 5 or not _WORD.match(words):
+        return ""
+    return words if any(char.isdigit() or char == "@" for char in words) else ""
+
+
+def _standing(text: str, by_beginning: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """(offset, what) for everything that stands in ``text`` as whole words; what is longest wins."""
+    for parts in by_beginning.values():
+        parts.sort(key=len, reverse=True)
     reached = 0
     for match in _WORD.finditer(text):
         start = match.start()
-        part = _part_at(text, start, by_beginning.get(match.group().lower(), ()))
-        if not part or start < reached:
-            continue
-        reached = start + len(part)
-        found = text[start:reached]
-        if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
-            continue
-        yield Candidate(start, reached, "NAME", 0.9, rule, "This name was found elsewhere in the text.")
+        part = _part_at(text, start, by_beginning.get(match.group().lower(), ())) if start >= reached else ""
+        if part:
+            reached = start + len(part)
+            yield start, part
 
 
 def _part_at(text: str, start: int, parts: Iterable[str]) -> str:

@@ -17,12 +17,13 @@ NEWCOMER_NPI = "1245319599"
 
 
 def make_cast() -> None:
-    """Idempotent: an author, a colleague, two moderators, a registrar."""
+    """Idempotent: an author, a colleague, a stranger, two moderators, a registrar."""
     ensure_channels()
     if User.objects.exists():
         return
     make_member("author")
     make_member("colleague")
+    make_member("stranger")
     make_member("moderator", is_moderator=True)
     make_member("second-moderator", is_moderator=True)
     make_user("registrar", is_registrar=True)

@@ -1,7 +1,7 @@
 """The product as a person starts it: a server process of its own, with its own data, on a free loopback port.
 
-With DATABASE_URL, REDIS_URL and ELASTICSEARCH_URL in the environment the same code runs on those servers, with a Celery
-worker beside it; without them it is the embedded default.
+With DATABASE_URL, REDIS_URL and ELASTICSEARCH_URL in the environment the same code runs on those servers, in a database
+of its own, with a Celery worker beside it; without them it is the embedded default.
 """
 
 import os
@@ -12,7 +12,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import requests
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,7 +26,7 @@ class Product:
 
     def __init__(self, var_dir: Path) -> None:
         self.var_dir = var_dir
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **os.environ,
@@ -32,6 +34,7 @@ class Product:
             "DJANGO_SETTINGS_MODULE": "config.settings.local",
             "SITE_URL": self.address,
             "PORT": str(self.port),
+            **_own_databases(self.port),
         }
         self._processes: list[subprocess.Popen[bytes]] = []
 
@@ -63,6 +66,13 @@ class Product:
         """Ask politely, wait, insist."""
         self._end(signal.SIGTERM)
 
+    def interrupt(self) -> int:
+        """Ctrl-C on the server; its exit code."""
+        os.killpg(self._processes[0].pid, signal.SIGINT)
+        code = self._processes[0].wait(timeout=10)
+        self.stop()
+        return code
+
     def log(self) -> str:
         """What the server printed so far."""
         return (self.var_dir / "server.log").read_text()
@@ -78,6 +88,11 @@ class Product:
     def manage(self, *arguments: str) -> None:
         """A management command inside this product's environment."""
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.environment, check=True)
+
+    def try_manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The same, whatever becomes of it."""
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=self.environment, check=False, capture_output=True, text=True)
 
     def _run(self, *command: str) -> None:
         with (self.var_dir / "server.log").open("ab") as log:
@@ -100,7 +115,20 @@ class Product:
         self._processes.clear()
 
 
-def _free_port() -> int:
+def _own_databases(number: int) -> dict[str, str]:
+    """Addresses of a fresh database on the PostgreSQL and of a number on the Redis of the environment, if there are any."""
+    own = {}
+    if address := os.environ.get("DATABASE_URL"):
+        name = f"product_{number}"
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        own["DATABASE_URL"] = urlsplit(address)._replace(path=f"/{name}").geturl()
+    if address := os.environ.get("REDIS_URL"):
+        own["REDIS_URL"] = urlsplit(address)._replace(path=f"/{number % 15 + 1}").geturl()
+    return own
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.models import Case, CaseRevision, Dispute
 from cases.policies import check_can_edit, check_can_write_cases
-from cases.screening import Choices, refuse_if_blocked, safe_texts, screen
+from cases.screening import Choices, refuse_if_blocked, safe_case, screen
 from cases.sealing import seal_passage
 from cases.sections import age_band
 from cases.services.locking import lock
@@ -58,7 +58,7 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
         typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide
     )
     refuse_if_blocked(screening)
-    texts, disputed = safe_texts(screening, choices)
+    safe = safe_case(screening, choices)
     last = case.latest_revision()
     revision = CaseRevision.objects.create(
         case=case,
@@ -68,9 +68,9 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
         setting=typed.setting,
         consent_attested=True,
         receipt=screening.receipt(),
-        doubts=screening.doubts() if not choices.generalised else [],
-        risk=screening.risk_summary(),
-        **(texts | {"title": texts["title"][:200]}),
+        doubts=safe.doubts(),
+        risk=safe.risk_summary(),
+        **{**safe.texts, "title": safe.texts["title"][:200]},
     )
     Dispute.objects.bulk_create(
         Dispute(
@@ -81,7 +81,7 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
             category=span.category,
             sealed=seal_passage(before=span.before, span=span.span, after=span.after),
         )
-        for span in disputed
+        for span in safe.disputed
     )
     case.specialty = typed.specialty
     case.save(update_fields=["specialty", "updated_at"])
@@ -92,8 +92,8 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
         facts={
             "revision": revision.number,
             "redactions": screening.redaction_count,
-            "disputes": len(disputed),
-            "risk": screening.risk.level,
+            "disputes": len(safe.disputed),
+            "risk": safe.risk.level,
         },
     )
     return revision

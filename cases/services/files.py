@@ -19,7 +19,7 @@ from cases.storage import put_in_quarantine, tidy
 from core.audit.recording import record
 from core.errors import Refused, Stale
 from core.outbox.queueing import enqueue
-from scrubber import Verdict, scrub
+from core.scrubbing import scrubbed
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 MOST_FILES = 12
@@ -224,7 +224,4 @@ def _safe_alt(alt: str) -> str:
     alt = " ".join(alt.split())
     if len(alt) < 5:
         raise Refused("Describe the picture for people who cannot see it.", field="alt")
-    result = scrub(alt)
-    if result.verdict is Verdict.BLOCKED:
-        raise Refused("The description holds too much that identifies someone.", field="alt")
-    return result.text[:300]
+    return scrubbed(alt, field="alt", longest=300)

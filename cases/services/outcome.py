@@ -13,7 +13,8 @@ from community.services import set_label
 from core.audit.recording import record
 from core.errors import Refused
 from core.notifications.notifying import notify
-from scrubber import Verdict, scrub_fields
+from core.scrubbing import scrub_fields
+from scrubber import Verdict
 
 
 @transaction.atomic

@@ -1,31 +1,22 @@
 """Writing a case: form, check answers, files, send."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from cases.checking import checked_fields, risk_rows
 from cases.forms import CaseForm, initial_from
 from cases.models import Case
 from cases.policies import check_can_edit
-from cases.screening import Choices, Screening, refuse_if_blocked, screen
-from cases.sections import SECTIONS
+from cases.screening import Choices, Screening, refuse_if_blocked, safe_case, screen
 from cases.selectors import own_case, own_cases
 from cases.services import save_revision, start_case, submit_case
+from cases.views.pictures import picture_rows
+from cases.views.steps import FORM_STEPS, LATER_STEPS, steps_at
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
-from core.web.words import kind_words
-from scrubber import scrub
-
-STEPS = [
-    ("patient", "Patient in one line", ["title", "specialty", "age", "sex", "setting"]),
-    ("story", "Story", [section.name for section in SECTIONS if section.step == "story"]),
-    ("findings", "Findings", [section.name for section in SECTIONS if section.step == "findings"]),
-    ("question", "Question", ["question", "consent"]),
-]
-LONGEST_HINT = 8000
 
 
 @member_required
@@ -88,24 +79,12 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("cases:detail", pk=case.pk)
     context = {
         "case": case,
+        "steps": steps_at(case, "Send"),
         "revision": case.latest_revision(),
-        "attachments": list(case.attachments.all()),
+        "pictures": picture_rows(case.attachments.all(), request.user),
         "problem": problem,
     }
     return render(request, "cases/send.html", context, status=422 if problem else 200)
-
-
-@member_required
-@never_cache
-@require_POST
-def hints(request: HttpRequest) -> HttpResponse:
-    """Identifier hints for one field while typing: kinds and places, nothing stored, nothing echoed."""
-    result = scrub(request.POST.get("text", "")[:LONGEST_HINT])
-    found = [
-        {"start": finding.start, "end": finding.end, "kind": kind_words(finding.category), "reason": finding.reason}
-        for finding in result.findings
-    ]
-    return JsonResponse({"findings": found})
 
 
 def _screen(form: CaseForm, choices: Choices) -> Screening:
@@ -114,32 +93,41 @@ def _screen(form: CaseForm, choices: Choices) -> Screening:
 
 
 def _choices(request: HttpRequest) -> Choices:
+    """What was chosen so far, and the button just pressed: `broaden` adds details to generalise, `keep` takes them back."""
     words = request.POST.get("must_hide", "")
+    generalised = {*request.POST.getlist("generalise"), *request.POST.get("broaden", "").split()}
+    generalised -= {*request.POST.get("keep", "").split()}
     return Choices(
         disputed=frozenset(request.POST.getlist("dispute")),
-        generalised=frozenset(request.POST.getlist("generalise")),
+        generalised=frozenset(generalised),
         must_hide=tuple(word.strip() for word in words.replace("\n", ",").split(",") if len(word.strip()) > 1),
     )
 
 
 def _form_page(request: HttpRequest, case: Case, form: CaseForm, status: int = 200) -> HttpResponse:
     steps = [
-        {"key": key, "heading": heading, "fields": [form[name] for name in names]} for key, heading, names in STEPS
+        {"key": key, "heading": heading, "fields": [form[name] for name in names]} for key, heading, names in FORM_STEPS
     ]
-    return render(request, "cases/edit.html", {"case": case, "form": form, "steps": steps}, status=status)
+    context = {"case": case, "form": form, "steps": steps, "later": LATER_STEPS}
+    return render(request, "cases/edit.html", context, status=status)
 
 
 def _check_page(
     request: HttpRequest, case: Case, form: CaseForm, screening: Screening, choices: Choices
 ) -> HttpResponse:
+    safe = safe_case(screening, choices)
+    rows = risk_rows(safe, choices)
     context = {
         "case": case,
+        "steps": steps_at(case, "Check"),
         "typed": [(field.html_name, field.value()) for field in form if field.html_name != "consent"],
-        "fields": checked_fields(screening),
+        "fields": checked_fields(safe),
         "count": screening.redaction_count,
-        "risk": screening.risk,
-        "risk_rows": risk_rows(screening),
+        "risk": safe.risk,
+        "risk_rows": rows,
+        "all_keys": " ".join(row["keys"] for row in rows if row["keys"] and not row["applied"]),
         "choices": choices,
+        "generalised": sorted(choices.generalised),
         "must_hide": request.POST.get("must_hide", ""),
     }
     return render(request, "cases/check.html", context)

@@ -31,6 +31,7 @@ def picture_rows(attachments: Iterable[Attachment], viewer: Any) -> list[dict[st
             "frames": attachment.frame_count,
             "what": _what(attachment),
             "covered": covered_words(attachment),
+            "masks": tile_masks(attachment),
             "download": _download(attachment, viewer),
         }
         for attachment in attachments
@@ -43,6 +44,12 @@ def tile_link(attachment: Attachment, viewer: Any) -> str:
         return link_for(attachment=attachment, index=0, viewer=viewer, frame=attachment.frame_count // 2)
     indexes = attachment.picture_indexes()
     return link_for(attachment=attachment, index=indexes[0], viewer=viewer) if indexes else ""
+
+
+def tile_masks(attachment: Attachment) -> list[dict[str, Any]]:
+    """Outlines of what was covered in the frame or page that stands for the file."""
+    shown = attachment.frame_count // 2 if attachment.is_dicom else 0
+    return [mask for mask in attachment.masks if mask.get("frame") in (None, shown)]
 
 
 def shown_frames(attachment: Attachment, viewer: Any) -> list[str]:

@@ -41,6 +41,8 @@ class Post(models.Model):
     edited_at = models.DateTimeField(null=True)
 
     objects = PostQuerySet.as_manager()
+    # Set for the page that shows it: its author goes on from the post before.
+    follows = False
 
     class Meta:
         ordering = ["number"]

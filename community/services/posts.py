@@ -6,10 +6,11 @@ from django.utils import timezone
 from accounts.models import User
 from community.models import Channel, Post, PostRevision, Topic
 from community.policies import check_can_edit_post, check_can_reply
-from community.scrubbing import safe_text
+from community.scrubbing import risk_of, safe_text
 from community.services.events import log_topic_event
 from community.services.reading import mark_read
 from community.services.topics import lock_topic, open_topic
+from community.states import PostState
 from core import richtext
 from core.audit.recording import record
 from core.errors import Stale
@@ -18,6 +19,7 @@ from moderation.services import open_review
 from moderation.states import Reason, Severity
 
 LONGEST_POST = 20_000
+MOST_POSTS_TOGETHER = 20
 
 
 @transaction.atomic
@@ -31,6 +33,7 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     locked = lock_topic(topic)
     check_can_reply(by, locked)
     safe = safe_text(text, field="text", longest=LONGEST_POST)
+    risk = risk_of(safe.text, context=_said_before(locked, by=by))
     now = timezone.now()
     locked.last_number += 1
     locked.reply_count += 1
@@ -42,7 +45,7 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
         number=locked.last_number,
         source=safe.text,
         html=richtext.render(safe.text),
-        receipt=safe.receipt,
+        receipt=safe.receipt | {"risk": risk},
         created_at=now,
     )
     record(by=by, action="post.write", target=post, facts={"topic": locked.pk} | safe.receipt["counts"])
@@ -62,6 +65,10 @@ def start_discussion(*, channel: Channel, title: str, text: str, by: User) -> tu
     """
     topic = open_topic(channel=channel, title=title, by=by)
     post = write_post(topic=topic, text=text, by=by)
+    if topic.receipt["doubts"]:
+        open_review(
+            kind="topic", target_id=topic.pk, revision_id="", reason=Reason.DOUBT, severity=Severity.RAISED, by=by
+        )
     return post.topic, post
 
 
@@ -87,7 +94,8 @@ def edit_post(*, post: Post, text: str, by: User, version: int | None = None) ->
     if safe.text == locked.source:
         return locked
     PostRevision.objects.create(post=locked, version=locked.version, source=locked.source)
-    locked.source, locked.html, locked.receipt = safe.text, richtext.render(safe.text), safe.receipt
+    risk = risk_of(safe.text, context=_said_before(topic, by=by, but=locked.pk))
+    locked.source, locked.html, locked.receipt = safe.text, richtext.render(safe.text), safe.receipt | {"risk": risk}
     locked.version += 1
     locked.edited_at = timezone.now()
     locked.save()
@@ -97,14 +105,20 @@ def edit_post(*, post: Post, text: str, by: User, version: int | None = None) ->
     return locked
 
 
+def _said_before(topic: Topic, *, by: User, but: int | None = None) -> dict[str, str]:
+    """What this person said in the topic already: details given one reply at a time add up."""
+    own = Post.objects.filter(topic=topic, author=by, state=PostState.VISIBLE).exclude(pk=but)
+    texts = own.order_by("-number").values_list("source", flat=True)[:MOST_POSTS_TOGETHER]
+    title = topic.title if topic.author_id == by.pk and not topic.subject_kind else ""
+    return {"title": title, "before": "\n".join(texts)}
+
+
 def _ask_a_moderator_when_in_doubt(post: Post, by: User) -> None:
-    """What the scrubber doubts about but did not replace is looked at by a person, soon; the talk goes on meanwhile."""
-    if post.receipt["doubts"]:
+    """A person soon looks at what the scrubber doubts, and at what may point to one person; the talk goes on meanwhile."""
+    reason = (
+        Reason.DOUBT if post.receipt["doubts"] else Reason.RISK if post.receipt["risk"]["requires_review"] else None
+    )
+    if reason:
         open_review(
-            kind="post",
-            target_id=post.pk,
-            revision_id=post.version,
-            reason=Reason.DOUBT,
-            severity=Severity.RAISED,
-            by=by,
+            kind="post", target_id=post.pk, revision_id=post.version, reason=reason, severity=Severity.RAISED, by=by
         )

@@ -18,6 +18,7 @@ from cases.models import Case
 from cases.services import add_file, start_case
 from config.demo import clock, loading
 from config.demo.journal import Journal, Made, Step, cores, has_begun, quietly, work_off
+from config.demo.models import SeedStep
 from config.demo.story import case_steps, topic_steps
 from core.audit.recording import SYSTEM
 from core.notifications.notifying import mark_all_read
@@ -27,11 +28,12 @@ STAFF = {"moderator": "moderator", "second_moderator": "moderator", "registrar":
 NOT_MEMBERS = {"registrar", "unverified", "stranger"}
 
 
-def seed(*, workers: int | None = None) -> list[str]:
+def seed(*, workers: int | None = None, people_only: bool = False) -> list[str]:
     """Bring the demo into being; whatever is there already stays as it is.
 
     Args:
         workers: threads that scrub pictures; by default one a core.
+        people_only: stop after the accounts; a later call goes on from there.
 
     Returns:
         what a service refused, one line each; empty when all went well.
@@ -41,15 +43,28 @@ def seed(*, workers: int | None = None) -> list[str]:
     journal = Journal(timezone.now())
     if "finished" in journal:
         return []
-    quietly(lambda: _seed(journal, cores() if workers is None else workers))
+    quietly(lambda: _people(journal) if people_only else _seed(journal, cores() if workers is None else workers))
     return journal.skipped
 
 
-def _seed(journal: Journal, workers: int) -> None:
-    people, cases = loading.people(), loading.cases()
+def is_finished() -> bool:
+    """Whether nothing of the demo is missing, or this installation is no demo."""
+    return not has_begun() or SeedStep.objects.filter(key="finished").exists()
+
+
+def _people(journal: Journal) -> None:
+    if "people" in journal:
+        return
     load_register(path=loading.REGISTER)
+    journal.play([*_joining(journal, loading.people(), journal.now - OPENED)])
+    journal.note("people")
+
+
+def _seed(journal: Journal, workers: int) -> None:
+    _people(journal)
+    people, cases = loading.people(), loading.cases()
     opened = journal.now - OPENED
-    journal.play([*_joining(journal, people, opened), *_uploads(journal, cases, opened + timedelta(days=2))])
+    journal.play([*_uploads(cases, opened + timedelta(days=2))])
     with clock.at(opened + timedelta(days=2, hours=1)):
         work_off(workers=workers)
     story = [step for case in cases for step in case_steps(journal, case)]
@@ -103,7 +118,7 @@ def _accepting(person: loading.Person) -> Callable[[], Made]:
     return lambda: accept_policy(version=CURRENT_POLICY, by=member(person.handle)).pk
 
 
-def _uploads(journal: Journal, cases: list[loading.DemoCase], moment: datetime) -> Iterator[Step]:
+def _uploads(cases: list[loading.DemoCase], moment: datetime) -> Iterator[Step]:
     """Drafts with their pictures come first, all at once, so that the pictures can be scrubbed side by side."""
     for case in cases:
         if case.pictures:

@@ -13,6 +13,7 @@ from community.models import Channel, Post, Topic
 from community.services import edit_post, mark_read, set_label, start_discussion, write_post
 from config.demo import loading
 from config.demo.journal import Journal, Made, Step
+from core.errors import Refused
 from moderation.models import ReviewItem
 from moderation.models.item import LIVE_STATES
 from moderation.services import claim, decide, flag_content
@@ -190,7 +191,10 @@ def _topic_of(journal: Journal, key: str) -> Topic:
     made = journal.made(key)
     if key.startswith("topic:"):
         return Topic.objects.get(pk=made)
-    return Topic.objects.get(subject_kind="case", subject_id=made)
+    topic = Topic.objects.filter(subject_kind="case", subject_id=made).first()
+    if topic is None:
+        raise Refused(f"{key} was not published")
+    return topic
 
 
 def _member(handle: str) -> User:

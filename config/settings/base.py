@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "channels",
     "csp",
     "django_htmx",
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "cases",
     "search",
     "config.demo",
+    "config.server",
 ]
 
 MIDDLEWARE = [
@@ -109,6 +111,11 @@ ACCOUNT_LOGIN_BY_CODE_REQUIRED = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Consilium: "
+MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Consilium"
+MFA_TOTP_TOLERANCE = 1  # one period of 30 s: clocks of phones drift
+STAFF_NEED_SECOND_FACTOR = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
@@ -120,6 +127,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # --- Caches, jobs, live events ---
 REDIS_URL = env.REDIS_URL
 ELASTICSEARCH_URL = env.ELASTICSEARCH_URL
+ELASTICSEARCH_PREFIX = env.text("ELASTICSEARCH_PREFIX", "consilium")  # of index and alias names
+ELASTICSEARCH_ACCESS = env.elasticsearch_access()
+SEARCH_BY_MEANING = env.text("SEARCH_BY_MEANING", "on") != "off"  # the language model; off saves 120 MB a process
 if REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
     CELERY_BROKER_URL = REDIS_URL
@@ -189,4 +199,6 @@ LOGGING = {
 SITE_NAME = "Consilium"
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
 EMBEDDED = not (env.DATABASE_URL or env.REDIS_URL)
+# How this site is stricter than Safe Harbor, as JSON; looser values stop the start. See docs/deidentification.md.
+SCRUB_POLICY = env.mapping("SCRUB_POLICY")
 VERIFICATION_LASTS = timedelta(days=365)

@@ -1,6 +1,7 @@
 """Settings for the tests: a data folder of their own per process, no mail leaves, the outbox is drained by hand."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,11 +16,14 @@ QUARANTINE_DIR = VAR_DIR / "quarantine"
 SCRATCH_DIR = VAR_DIR / "scratch"
 MAIL_DIR = VAR_DIR / "mail"
 
+ELASTICSEARCH_PREFIX = f"consilium-test-{os.getpid()}"
+
 SECRET_KEY = "only-for-tests"  # pragma: allowlist secret
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEV_MAIL_PAGE = True
+STAFF_NEED_SECOND_FACTOR = False  # on where a test is about it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 OUTBOX_DOORBELL = "core.outbox.doorbells.SilentDoorbell"
 ACCOUNT_RATE_LIMITS = False
@@ -35,3 +39,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
     DATABASES["default"].pop("OPTIONS", None)
+
+SEARCH_BY_MEANING = False  # loading the model costs a second a process; the tests that need it switch it on

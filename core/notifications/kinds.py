@@ -4,6 +4,8 @@ WORDS: dict[str, tuple[str, bool]] = {
     # kind: (sentence, also sent by e-mail)
     "verification.approved": ("Your profession was confirmed. Read and accept the policy to enter.", True),
     "verification.declined": ("Your verification was declined. See the reason and what you can do.", True),
+    "verification.revoked": ("Your verification was ended. See the reason and what you can do.", True),
+    "verification.expired": ("Your verification ran out. Claim your profession again to go on.", True),
     "verification.waiting": ("A clinician waits for verification.", False),
     "case.published": ("Your case was published. Colleagues can answer now.", True),
     "case.returned": ("Your case came back with a note from a moderator.", True),
@@ -24,6 +26,7 @@ WORDS: dict[str, tuple[str, bool]] = {
     "flag.decided": ("A moderator decided on something you flagged.", False),
     "appeal.decided": ("Your appeal was decided.", True),
     "search.alert": ("New results for a saved search.", False),
+    "search.digest": ("New results for your saved searches.", True),
 }
 
 

@@ -16,6 +16,10 @@ class Notice(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
 
+    # Set by `subjects.py` for the page that shows them.
+    subject = ""
+    times = 0
+
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["recipient", "-id"]), models.Index(fields=["recipient", "read_at"])]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from core.notifications.notifying import mark_all_read, notices_of
+from core.notifications.subjects import with_subjects
 from core.web.access import signed_in_required
 
 PAGE = 50
@@ -21,7 +22,9 @@ def notice_list(request: HttpRequest) -> HttpResponse:
         notices = notices.filter(pk__lt=int(before))
     rows = list(notices[: PAGE + 1])
     more = rows[PAGE - 1].pk if len(rows) > PAGE else None
-    return render(request, "notifications/list.html", {"notices": rows[:PAGE], "more": more})
+    return render(
+        request, "notifications/list.html", {"notices": with_subjects(rows[:PAGE], request.user), "more": more}
+    )
 
 
 @signed_in_required

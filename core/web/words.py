@@ -108,7 +108,8 @@ KINDS: dict[str, str] = {
     "OTHER_ID": "words you chose",
     "OCCUPATION": "occupation",
     "EMPLOYER": "employer",
-    "SECRET": "encoded text",
+    "SECRET": "encoded text",  # pragma: allowlist secret
+    "BROADER": "made broader",
 }
 
 # What the scrubber leaves in the place of an identifier, without the brackets: [person], [record number] …
@@ -117,7 +118,7 @@ TOKEN_WORDS = (
     "zip code", "place", "hospital", "room", "phone", "fax", "email", "social security number", "record number",
     "insurance number", "account number", "licence number", "vehicle number", "device number", "web address",
     "network address", "biometric record", "file name", "user name", "identifying number", "occupation", "employer",
-    "encoded text", "identifier",
+    "encoded text", "identifier", "detail left out",
 )  # fmt: skip
 
 

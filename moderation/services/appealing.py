@@ -6,13 +6,13 @@ from django.utils import timezone
 from accounts.models import User
 from core.audit.recording import record
 from core.errors import Refused
+from core.scrubbing import scrubbed
 from moderation.models import Appeal, Decision, ReviewItem
 from moderation.policies import check_can_appeal, check_can_decide_appeal
 from moderation.registry import reviewable
 from moderation.services.deciding import carry_out
 from moderation.services.moving import move_appeal
 from moderation.services.telling import tell_appellant
-from moderation.services.wording import scrubbed
 from moderation.states import OVERTURNED_TO
 
 

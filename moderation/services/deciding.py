@@ -6,13 +6,13 @@ from django.utils import timezone
 from accounts.models import User
 from core.audit.recording import record
 from core.errors import Refused, Stale
+from core.scrubbing import scrubbed
 from moderation.models import Decision, Incident, ReviewItem
 from moderation.models.incident import NOTIFY_WITHIN
 from moderation.policies import check_can_review, check_holds_claim
 from moderation.registry import Reviewable, SettlesDisputes, reviewable
 from moderation.services.moving import move
 from moderation.services.telling import tell_author, tell_reporters
-from moderation.services.wording import scrubbed
 from moderation.states import WITHOUT_RATIONALE, Ground, Outcome
 
 

@@ -6,13 +6,13 @@ from django.utils import timezone
 from accounts.models import User
 from core.audit.recording import record
 from core.errors import Refused
+from core.scrubbing import scrubbed
 from moderation.models import Flag, ReviewItem
 from moderation.models.item import LIVE_STATES
 from moderation.policies import check_can_flag
 from moderation.registry import reviewable
 from moderation.services.opening import open_review
 from moderation.services.telling import tell_hidden
-from moderation.services.wording import scrubbed
 from moderation.states import FLAG_SEVERITY, FlagReason, Reason
 
 LONGEST_NOTE = 1000

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from core.errors import NotAllowed, Refused, Stale
+from core.scrubbing import scrubbed
 from core.web.access import moderator_required
 from moderation import services
 from moderation.forms import DecisionForm
@@ -17,7 +18,6 @@ from moderation.policies import holds_claim
 from moderation.receipts import counted
 from moderation.registry import NotThere, SettlesDisputes, Snapshot, reviewable
 from moderation.selectors import QueueFilter, access_item, earlier_decisions, next_for, queue_page
-from moderation.services.wording import scrubbed
 from moderation.views.queue import tabs
 from moderation.words import Statement, statement
 

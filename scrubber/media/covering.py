@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from scrubber.media.result import Box
 
 
-def cover(pixels: NDArray, boxes: Iterable[Box], *, fill: int = 0, frame: int | None = None) -> None:
+def cover(pixels: NDArray, boxes: Iterable[Box], *, fill: int | tuple[int, ...] = 0, frame: int | None = None) -> None:
     """Overwrite the boxes of one frame in place.
 
     Args:
         pixels: HxW or HxWxC, of any type.
         boxes: those of another frame than `frame` are left out.
-        fill: the stored value that shows as black.
+        fill: the stored value (or values of the channels) that shows as black.
         frame: index of this frame.
     """
     for box in boxes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -36,19 +37,33 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def doors() -> dict[str, Any]:
+    """The cookies of everybody who signed in once: codes are rationed, as they should be."""
+    return {}
+
+
 @pytest.fixture
-def browse(chromium: Browser, product: Product, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """A page of a browser of one's own; `browse("author")` signs in first. A script error fails the test."""
+def browse(
+    chromium: Browser, product: Product, doors: dict[str, Any], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """A page of a browser of one's own; `browse("author")` is signed in. A script error fails the test.
+
+    `fresh=True` signs in anew, for a test that ends the session.
+    """
     contexts, errors = [], []
 
-    def open_page(handle: str = "", viewport: dict[str, int] | None = None) -> Page:
-        context = chromium.new_context(base_url=product.address, viewport=viewport or DESK)
+    def open_page(handle: str = "", viewport: dict[str, int] | None = None, fresh: bool = False) -> Page:
+        known = doors.get(handle) if not fresh else None
+        context = chromium.new_context(base_url=product.address, viewport=viewport or DESK, storage_state=known)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        if handle:
+        if handle and not known:
             sign_in(page, product, f"{handle}@consilium.example")
+            if not fresh:
+                doors[handle] = context.storage_state()
         return page
 
     yield open_page

@@ -40,7 +40,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 
 @pytest.fixture(scope="module")
-def doors(chromium: Browser, seeded: Product) -> dict[str, dict]:
+def seeded_doors(chromium: Browser, seeded: Product) -> dict[str, dict]:
     """The cookies of each person, signed in once."""
     states = {}
     for handle in PAGES:
@@ -65,9 +65,9 @@ def paths_of(handle: str, context: BrowserContext) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("handle", PAGES)
-def test_pages_are_accessible_and_fit(chromium, seeded, doors, handle, viewport, scheme):
+def test_pages_are_accessible_and_fit(chromium, seeded, seeded_doors, handle, viewport, scheme):
     context = chromium.new_context(
-        base_url=seeded.address, viewport=viewport, color_scheme=scheme, storage_state=doors[handle]
+        base_url=seeded.address, viewport=viewport, color_scheme=scheme, storage_state=seeded_doors[handle]
     )
     problems = []
     for path in paths_of(handle, context):

@@ -1,0 +1,1 @@
+"""Corpora that tests and benchmarks build for themselves."""

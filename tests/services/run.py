@@ -23,12 +23,13 @@ STARTERS: dict[str, tuple[str, Callable[[Path], tuple[str, int]]]] = {
     "REDIS_URL": ("redis", start_redis),
     "ELASTICSEARCH_URL": ("elasticsearch", start_elasticsearch),
 }
-# Each with its arguments to pytest. What only concerns the embedded default or a process of its own stays out.
+# Each with its arguments to pytest. What only concerns the embedded default stays out; how pages look is the same there.
 SUITES = (
     ("contract tests", ["-m", "services and not browser", "tests/unit", "tests/integration"]),
     ("integration tests", ["-n", "2", "-m", "not services and not browser", "tests/integration",
                            "--ignore", "tests/integration/server", "--ignore", "tests/integration/demo"]),
-    ("browser journey", ["-m", "browser", "tests/browser"]),
+    ("killed servers", ["tests/integration/server"]),
+    ("browser journey", ["-m", "browser", "tests/browser/test_journey.py", "tests/browser/test_live.py"]),
 )  # fmt: skip
 
 

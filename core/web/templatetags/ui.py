@@ -123,6 +123,25 @@ def field(bound: Any, **options: Any) -> SafeString:
 
 
 @register.simple_tag
+def risk_scale(level: str, score: Any = None) -> SafeString:
+    """Where a text stands between "many people fit" and "one person"; decoration, the words stand beside it.
+
+    `score` is logarithmic, 0..1 (see `scrubber.risk`); without it the middle of the level is shown.
+    """
+    at = score if isinstance(score, int | float) else {"low": 0.3, "raised": 0.75, "high": 1.0}.get(level, 0.0)
+    return format_html(
+        '<svg class="risk__scale" viewBox="0 0 300 34" aria-hidden="true" focusable="false">'
+        '<rect class="risk__zone--low" x="0" y="8" width="179" height="10"/>'
+        '<rect class="risk__zone--raised" x="181" y="8" width="89" height="10"/>'
+        '<rect class="risk__zone--high" x="272" y="8" width="28" height="10"/>'
+        '<path class="risk__marker" d="M{} 4 v18"/>'
+        '<text x="0" y="32">100,000 people</text><text x="181" y="32" text-anchor="middle">100</text>'
+        '<text x="300" y="32" text-anchor="end">1</text></svg>',
+        f"{2 + 296 * at:.0f}",
+    )
+
+
+@register.simple_tag
 def marked(text: str, findings: Any = (), doubtful: Any = (), prefix: str = "f") -> SafeString:
     """Safe text with every replacement outlined and named, and doubtful spans lit (offsets of the safe text)."""
     return redactions.mark_findings(text, findings, doubtful=doubtful, prefix=prefix)

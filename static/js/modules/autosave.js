@@ -10,14 +10,18 @@ export function attach(form) {
   forgetOld();
   const key = draftKey(form.dataset.autosaveKey);
   const line = note(form);
-  restore(form, key, line);
+  const early = fields(form).filter(isTyped); // words typed before this module came
+  restore(form, key, line, early);
   let timer = 0;
   let sent = false;
-  form.addEventListener("input", () => {
+  const typed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => { if (save(form, key)) line.textContent = "Kept in this browser"; }, PAUSE);
-  });
+  };
+  form.addEventListener("input", typed);
+  if (early.length) typed();
   window.addEventListener("pagehide", () => { if (timer && !sent) save(form, key); }); // a reload within the pause
+  document.addEventListener("consilium:forgotten", () => { clearTimeout(timer); sent = true; });
   form.addEventListener("consilium:sent", () => { clearTimeout(timer); localStorage.removeItem(key); });
   form.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
@@ -32,6 +36,10 @@ function fields(form) {
   return [...form.elements].filter((field) => field.name && !["hidden", "file", "password", "submit", "button"].includes(field.type) && field.name !== "csrfmiddlewaretoken");
 }
 
+function isTyped(field) {
+  return typeof field.defaultValue === "string" && !["checkbox", "radio"].includes(field.type) && field.value !== field.defaultValue;
+}
+
 function save(form, key) {
   const values = {};
   for (const field of fields(form)) {
@@ -44,12 +52,13 @@ function save(form, key) {
   } catch { return false; /* storage refused or full: the page still works */ }
 }
 
-function restore(form, key, line) {
+function restore(form, key, line, early) {
   let kept = null;
   try { kept = JSON.parse(localStorage.getItem(key)); } catch { /* unreadable: as if none */ }
   if (!kept || form.querySelector("[aria-invalid=true]") || form.dataset.autosave === "fresh") return;
   let changed = false;
   for (const field of fields(form)) {
+    if (early.includes(field)) continue;
     const value = kept.values[field.name];
     if (field.type === "checkbox" || field.type === "radio") {
       const wanted = Array.isArray(value) && value.includes(field.value);

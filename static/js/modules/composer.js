@@ -33,6 +33,7 @@ export function attachComposer(form, { typing, sent }) {
 }
 
 async function post(form, text, sent) {
+  const words = text.value;
   const response = await fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (response.status === 422) {
@@ -40,9 +41,11 @@ async function post(form, text, sent) {
     return show(form, problem ? problem.outerHTML : "", true);
   }
   if (!response.ok || response.url.includes("/accounts/")) throw new Error(String(response.status));
-  text.value = "";
-  grow(text);
-  form.dispatchEvent(new CustomEvent("consilium:sent", { bubbles: true }));
+  if (text.value === words) { // what was typed meanwhile stays, and stays kept
+    text.value = "";
+    grow(text);
+    form.dispatchEvent(new CustomEvent("consilium:sent", { bubbles: true }));
+  }
   show(form, page.querySelector(".messages")?.innerHTML ?? "");
   announce("Your reply was sent.");
   await sent();

@@ -43,8 +43,12 @@ function show(control, text, findings) {
     field.append(box);
   }
   const shown = new Map();
-  for (const finding of findings) shown.set(`${finding.kind}:${text.slice(finding.start, finding.end)}`, finding);
-  const list = [...shown.values()].slice(0, MOST_SHOWN).map((finding) => `“${shorten(text.slice(finding.start, finding.end))}” (${finding.kind})`);
+  const characters = [...text]; // offsets count code points, as Python does
+  for (const finding of findings) {
+    const words = characters.slice(finding.start, finding.end).join("");
+    shown.set(`${finding.kind}:${words}`, `“${shorten(words)}” (${finding.kind})`);
+  }
+  const list = [...shown.values()].slice(0, MOST_SHOWN);
   const more = shown.size > MOST_SHOWN ? ` and ${shown.size - MOST_SHOWN} more` : "";
   const line = document.createElement("p");
   line.textContent = `Will be removed or generalised before anything is stored: ${list.join(", ")}${more}.`;

@@ -2,7 +2,7 @@
 
     class TestCasesAreReviewable(SubmittedContract):  # ReviewableContract where nothing waits before it is published
         kind = "case"
-        secret = "quokka"
+        secret = "quokka"  # pragma: allowlist secret
         def submitted(self, author): ...  # target id and revision id, waiting in the queue
         def published(self, author): ...  # target id, visible to members
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 class TestNotesAreReviewable(SubmittedContract):
     kind = "note"
-    secret = "quokka"
+    secret = "quokka"  # pragma: allowlist secret
 
     @pytest.fixture(autouse=True)
     def _registered(self, notes):

@@ -5,12 +5,13 @@ import threading
 import pytest
 from django.db import connection
 
+from core import scrubbing
 from core.audit.models import AuditEvent
 from core.errors import NotAllowed, Refused
 from core.notifications.models import Notice
 from moderation.models import Flag, ReviewItem
 from moderation.registry import NotThere
-from moderation.services import claim, flag_content, wording
+from moderation.services import claim, flag_content
 
 pytestmark = pytest.mark.django_db
 
@@ -86,12 +87,12 @@ def test_the_note_is_scrubbed_before_it_is_stored(published, colleague):
 
 
 def test_a_note_that_cannot_be_made_safe_is_refused_and_nothing_is_reported(published, notes, colleague, monkeypatch):
-    real = wording.scrub
+    real = scrubbing.scrub
 
     class Blocked:
-        verdict, findings, text = wording.Verdict.BLOCKED, real("Call 212-555-0143.").findings, ""
+        verdict, findings, text = scrubbing.Verdict.BLOCKED, real("Call 212-555-0143.").findings, ""
 
-    monkeypatch.setattr(wording, "scrub", lambda text: Blocked)
+    monkeypatch.setattr(scrubbing, "scrub", lambda text: Blocked)
     with pytest.raises(Refused, match="may identify a person") as refusal:
         flag(published, "patient_identifier", colleague, note="Ask 212-555-0143.")
     assert refusal.value.field == "note"

@@ -15,7 +15,8 @@ REGISTRAR = "login no no no no no no in"
 # Objects of others: existence stays secret to those who may not see them.
 AUTHOR_ONLY = "login verify verify verify verify none none verify"
 MODERATOR_SEES = "login verify verify verify verify none in verify"
-OWN_NOTICE = "login none none none none none none none"
+OWN_NOTICE = NOT_SET_UP = "login none none none none none none none"
+NO_METHOD = "login no no no no no no no"  # nothing to confirm with: no second factor is set up
 
 # route name: (method, outcomes of the roles above in order)
 ROUTES: dict[str, tuple[str, str]] = {
@@ -44,7 +45,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "cases:list": ("GET", MEMBER),
     "cases:mine": ("GET", MEMBER),
     "cases:new": ("GET", MEMBER),
-    "cases:hints": ("POST", MEMBER),
+    "posts:hints": ("POST", MEMBER),
     "cases:detail": ("GET", MEMBER),
     "cases:edit": ("GET", AUTHOR_ONLY),
     "cases:files": ("GET", AUTHOR_ONLY),
@@ -62,6 +63,14 @@ ROUTES: dict[str, tuple[str, str]] = {
     "files:retry": ("POST", "login verify verify verify verify no no verify"),
     "files:remove": ("POST", "login verify verify verify verify no no verify"),
     "search:results": ("GET", MEMBER),
+    "search:suggest": ("GET", MEMBER),
+    "search:similar": ("POST", MEMBER),
+    "search:similar_case": ("GET", MEMBER),
+    "search:saved": ("GET", MEMBER),
+    "search:save": ("POST", MEMBER),
+    "search:open_saved": ("GET", AUTHOR_ONLY),
+    "search:change_saved": ("POST", AUTHOR_ONLY),
+    "search:delete_saved": ("POST", AUTHOR_ONLY),
     "moderation:queue": ("GET", MODERATOR),
     "moderation:item": ("GET", MODERATOR),
     "moderation:claim": ("POST", MODERATOR),
@@ -79,6 +88,20 @@ ROUTES: dict[str, tuple[str, str]] = {
     "moderation:outbox": ("GET", MODERATOR),
     "moderation:outbox_retry": ("POST", MODERATOR),
     "files:judge": ("POST", "login verify verify verify verify no in verify"),
+    # allauth's pages hold no community content and decide for themselves.
+    **{f"account_{name}": ("GET", ANYONE) for name in ("login", "logout", "inactive", "signup", "request_login_code")},
+    "account_email_verification_sent": ("GET", "login in in in in in in in"),
+    "account_confirm_login_code": ("GET", "in in in in in in in in"),
+    "account_email": ("GET", SIGNED_IN),
+    "account_reauthenticate": ("GET", NO_METHOD),
+    "mfa_index": ("GET", SIGNED_IN),
+    "mfa_authenticate": ("GET", SIGNED_IN),
+    "mfa_reauthenticate": ("GET", NO_METHOD),
+    "mfa_activate_totp": ("GET", SIGNED_IN),
+    "mfa_deactivate_totp": ("GET", NOT_SET_UP),
+    "mfa_view_recovery_codes": ("GET", NOT_SET_UP),
+    "mfa_generate_recovery_codes": ("GET", SIGNED_IN),
+    "mfa_download_recovery_codes": ("GET", NOT_SET_UP),
 }
 
 # Valid bodies, where an empty one would be refused before rights are looked at.
@@ -87,23 +110,4 @@ BODIES: dict[str, dict[str, str]] = {
     "files:cover": {"boxes": '[{"x": 1, "y": 1, "w": 5, "h": 5}]'},
     "files:face": {"consent_reference": "CONS-0001"},
     "moderation:appeal": {"statement": "Please look at this again."},
-}
-
-# allauth's own pages: they hold no community content and decide for themselves. All must be listed here.
-ACCOUNT_ROUTES = {
-    "account_login",
-    "account_logout",
-    "account_inactive",
-    "account_signup",
-    "account_reauthenticate",
-    "account_email",
-    "account_email_verification_sent",
-    "account_change_password",
-    "account_set_password",
-    "account_reset_password",
-    "account_confirm_login_code",
-    "account_reset_password_from_key_done",
-    "account_reset_password_from_key",
-    "account_reset_password_done",
-    "account_request_login_code",
 }

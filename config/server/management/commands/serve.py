@@ -2,6 +2,7 @@
 
 import os
 import socket
+import threading
 import warnings
 from typing import Any
 
@@ -10,8 +11,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from config.demo.seed import is_finished
+from config.server.filling import Filling
 from core.outbox.doorbells import ThreadDoorbell
-from scrubber import scrub
+from core.scrubbing import scrub
+
+FILLED_FIRST = 15.0  # seconds to wait for the demo before serving without the rest of it
 
 
 class Command(BaseCommand):
@@ -26,15 +31,13 @@ class Command(BaseCommand):
         _check_free(port)
         # WhiteNoise streams static files from disk; under ASGI Django reads them in a thread, which is fine here.
         warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
-        if options["demo"]:
-            call_command("migrate", verbosity=0)
-            call_command("demo_seed")
+        outbox = _Outbox()
+        filling = self._fill(outbox) if options["demo"] else None
+        if filling is None:
+            outbox.start()
         self.stdout.write(self.style.SUCCESS(f"\n  Consilium is at http://127.0.0.1:{port}/   (Ctrl-C stops it)"))
         self.stdout.flush()
         scrub("warm up")  # the lexica load once, now, rather than at somebody's first reply
-        embedded = settings.OUTBOX_DOORBELL.endswith("ThreadDoorbell")
-        if embedded:
-            ThreadDoorbell.start()
         try:
             uvicorn.run(
                 settings.ASGI_APPLICATION.replace(".application", ":application"),
@@ -46,8 +49,46 @@ class Command(BaseCommand):
                 ws_max_size=16 * 1024,
                 timeout_graceful_shutdown=3,
             )
+        except KeyboardInterrupt:  # uvicorn raises it again after it has shut down
+            pass
         finally:
-            if embedded:
+            outbox.close()
+            if filling is not None:
+                filling.stop()
+
+    def _fill(self, outbox: "_Outbox") -> Filling | None:
+        """The people at once, the rest of the demo beside the server; the outbox starts when it is complete."""
+        call_command("migrate", verbosity=0)
+        call_command("demo_seed", people_only=True, stdout=self.stdout)
+        if is_finished():
+            return None
+        self.stdout.write("  Playing the sample cases ...")
+        self.stdout.flush()
+        filling = Filling(then=outbox.start)
+        if filling.wait(FILLED_FIRST):
+            return None
+        self.stdout.write("  Their pictures are still being cleaned; the start page says how far that is.")
+        return filling
+
+
+class _Outbox:
+    """The outbox thread of this process: started at most once, never after the server has ended."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._embedded = settings.OUTBOX_DOORBELL.endswith("ThreadDoorbell")
+        self._running = self._closed = False
+
+    def start(self) -> None:
+        with self._lock:
+            if self._embedded and not self._closed and not self._running:
+                ThreadDoorbell.start()
+                self._running = True
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            if self._running:
                 ThreadDoorbell.stop()
 
 

@@ -1,0 +1,24 @@
+"""Identifier hints for whatever a member is typing, anywhere in the product."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from core.scrubbing import scrub
+from core.web.access import member_required
+from core.web.words import kind_words
+
+LONGEST_HINT = 8000
+
+
+@member_required
+@never_cache
+@require_POST
+def hints(request: HttpRequest) -> HttpResponse:
+    """Kinds and places of what would be removed (offsets in code points); nothing is stored, nothing echoed."""
+    result = scrub(request.POST.get("text", "")[:LONGEST_HINT])
+    found = [
+        {"start": finding.start, "end": finding.end, "kind": kind_words(finding.category), "reason": finding.reason}
+        for finding in result.findings
+    ]
+    return JsonResponse({"findings": found})
