@@ -11,7 +11,7 @@ from core.outbox.models import OutboxRow
 from core.outbox.queueing import NotNow, batch_handler_of, handler_of, ring
 
 log = logging.getLogger("consilium.outbox")
-LEASE = timedelta(minutes=3)
+LEASE = timedelta(minutes=5)  # longer than the longest job: cleaning a file may take three minutes on a busy machine
 ATTEMPTS_BEFORE_PARKING = 8
 LONGEST_BACKOFF = timedelta(minutes=15)
 

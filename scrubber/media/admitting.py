@@ -17,6 +17,11 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (128, b"DICM", "dicom"),
     (0, b"%PDF-", "pdf"),
 )
+ENDINGS = {
+    "jpg": "jpeg", "jpeg": "jpeg", "jpe": "jpeg", "jfif": "jpeg", "png": "png", "apng": "png", "gif": "gif", "bmp": "bmp",
+    "dib": "bmp", "tif": "tiff", "tiff": "tiff", "webp": "webp", "heic": "heic", "heif": "heic", "pdf": "pdf",
+    "dcm": "dicom", "dicom": "dicom", "ima": "dicom", "img": "dicom",
+}  # fmt: skip
 PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "tiff", "webp", "heic"})
 MOST_PIXELS = 40_000_000  # a frame
 MOST_FRAMES = 300
@@ -38,3 +43,11 @@ def kind_of(head: bytes) -> str | None:
         if head[offset : offset + len(magic)] == magic:
             return kind
     return None
+
+
+def agrees(name: str, kind: str) -> bool:
+    """Whether the ending of an upload's name agrees with what is inside; no ending, and numbers (DICOM), say nothing."""
+    _, dot, ending = name.rpartition(".")
+    if not dot or (kind == "dicom" and ending.isdigit()):
+        return True
+    return ENDINGS.get(ending.lower()) == kind

@@ -5,7 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from scrubber.media.admitting import HEAD, PICTURES, Refused, kind_of
+from scrubber.media.admitting import HEAD, PICTURES, Refused, agrees, kind_of
+from scrubber.media.harvest import must_hide_words
 from scrubber.media.result import Box, MediaResult, Order
 
 
@@ -13,17 +14,21 @@ def clean_file(
     source: Path,
     out_dir: Path,
     *,
+    filename_hint: str = "",
     must_hide: Sequence[str] = (),
     extra_boxes: Sequence[Box] = (),
     uid_key: bytes = b"",
+    keep_faces: bool = False,
 ) -> MediaResult:
     """Rebuild one file into `out_dir` under a new random name, in this process; the product uses `clean_in_child`.
 
     Args:
-        source: the upload; its name is never used.
+        source: the upload; its own name is never used.
+        filename_hint: the name it was uploaded under: its ending must agree, its words are hidden.
         must_hide: words known to identify, to be covered wherever they are read.
         extra_boxes: boxes the author drew.
         uid_key: secret of the case for keyed DICOM UIDs.
+        keep_faces: leave faces visible and hold the file.
 
     Returns:
         the verdict; on any doubt "held", on anything not on the list or damaged "rejected".
@@ -32,7 +37,10 @@ def clean_file(
         kind = kind_of(file.read(HEAD))
     if kind is None:
         return _rejected("This kind of file is not accepted. Use a picture, DICOM or PDF.", kind="unknown")
-    order = Order(kind, tuple(must_hide), tuple(extra_boxes), uid_key)
+    if not agrees(filename_hint, kind):
+        return _rejected("The file is not what its name says. Rename it or export it again.", kind=kind)
+    hidden = (*must_hide, *must_hide_words([Path(filename_hint).stem]))
+    order = Order(kind, hidden, tuple(extra_boxes), uid_key, keep_faces)
     try:
         return _module_of(kind).clean(source, out_dir, order)
     except Refused as refusal:

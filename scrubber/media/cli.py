@@ -7,26 +7,40 @@ import tempfile
 from pathlib import Path
 
 from scrubber.media.child import clean_in_child
+from scrubber.media.result import MediaResult
+
+DOCUMENTS = (".dcm", ".pdf", ".tiff")  # where a result holds pictures to show and a document, the document is the file
 
 
 def main(argv: list[str]) -> int:
-    """For each `<name>`: `<stem>.<ext>` when cleaned, `<stem>.review` or `<stem>.rejected`, and `<stem>.report.json`."""
+    """For each `<name>`: `<stem>.<ext>` when cleaned, `<stem>.review` or `<stem>.rejected`, and `<stem>.report.json`.
+
+    Of two files with the same stem the second keeps its ending in the stem.
+    """
     if len(argv) != 2:
         sys.stderr.write("usage: python -m scrubber media IN_DIR OUT_DIR\n")
         return 2
     source, out = Path(argv[0]), Path(argv[1])
     out.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
     for path in sorted(path for path in source.iterdir() if path.is_file()):
-        _clean_one(path, out)
+        stem = path.name if path.stem in taken else path.stem
+        taken.add(stem)
+        _clean_one(path, out, stem)
     return 0
 
 
-def _clean_one(path: Path, out: Path) -> None:
+def _clean_one(path: Path, out: Path, stem: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        result = clean_in_child(path, Path(folder))
+        result = clean_in_child(path, Path(folder), filename_hint=path.name)
         if result.outcome == "cleaned":
-            shutil.move(result.files[0], out / f"{path.stem}{result.files[0].suffix}")
+            file = _document(result)
+            shutil.move(file, out / f"{stem}{file.suffix}")
         else:
-            (out / f"{path.stem}.{'review' if result.outcome == 'held' else 'rejected'}").touch()
+            (out / f"{stem}.{'review' if result.outcome == 'held' else 'rejected'}").touch()
     report = {"outcome": result.outcome, "reasons": list(result.reasons), **result.report}
-    (out / f"{path.stem}.report.json").write_text(json.dumps(report, indent=1))
+    (out / f"{stem}.report.json").write_text(json.dumps(report, indent=1))
+
+
+def _document(result: MediaResult) -> Path:
+    return next((file for file in result.files if file.suffix in DOCUMENTS), result.files[0])

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from scrubber.media.vocabulary import WORDS
+
 SHORTEST_WORD = 4
 SHORTEST_NUMBER = 4
 MOST_WORDS = 400
@@ -14,6 +16,8 @@ COMMON = frozenset(
     "date time name patient hospital study series description comment title author subject copyright rdf about parsetype "
     "bag alt seq lang date original digitized horizontal vertical center centered pixels inches unknown other".split()
 )
+# the standard Huffman tables (ITU-T T.81, annex K.3) of a preview inside the metadata read like words
+TABLES = "456789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz"
 WORD = re.compile(r"[^\W_]{4,}|\d[\d\-/.]{3,}\d")
 
 
@@ -22,7 +26,7 @@ def must_hide_words(values: Iterable[str]) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for value in values:
         for word in WORD.findall(value[:LONGEST_VALUE]):
-            if word.lower() not in COMMON:
+            if word.lower() not in COMMON and word.lower() not in WORDS and word not in TABLES:
                 words[word] = None
         if len(words) >= MOST_WORDS:
             break

@@ -1,7 +1,6 @@
 """What must be covered in one frame: text, codes, faces. What may stay: a few clinical words."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -10,14 +9,17 @@ from numpy.typing import NDArray
 
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
-from scrubber.media.reading import Quad, Reading, find_lines, read_line
+from scrubber.media.lines import Found, boxes_over, is_text, may_stay, overlap
+from scrubber.media.reading import find_lines, read_line
 from scrubber.media.result import Box
-from scrubber.media.vocabulary import is_clinical
+from scrubber.media.skin import has_ink, share_of_skin
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
-GROW = 0.35  # of the line's height
-SURE = 0.8  # a clinical word stays only when it was read with at least this
-READ = 0.5  # a line read with less may be no text at all
+MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
+# Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
+FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000
+LARGEST_SCALE = 2.0
+MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
 
 Frame = NDArray[np.uint8]
 
@@ -46,63 +48,89 @@ class Look:
     doubts: tuple[str, ...] = ()
 
 
-def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool = False) -> Look:
+def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool = False, faces: bool = True) -> Look:
     """Look at one frame.
 
     Args:
-        windows: renderings of the same frame (HxW or HxWx3), the ordinary one first, others to find faint text in.
+        windows: renderings of the same frame (HxW or HxWx3), the ordinary one first, then others to find faint text in.
         must_hide: words that never stay.
         photo: a colour photograph, looked at for ink on skin as well.
+        faces: whether faces are to be covered.
     """
-    views = [_in_colour(view) for view in windows]
-    boxes, kept = _text(views, must_hide)
-    grey = cv2.cvtColor(views[0], cv2.COLOR_RGB2GRAY)
-    boxes += [Box(*code, why="code") for code in find_codes(np.asarray(grey, np.uint8))]
-    boxes += [Box(*grown(face), why="face") for face, _ in find_faces(views[0])]
+    views = [in_colour(view) for view in windows]
     height, width = views[0].shape[:2]
-    inside = (_clipped(box, height, width) for box in boxes)
-    return Look(tuple(box for box in inside if box.w > 0 and box.h > 0), tuple(kept))
+    seen = [line for index, view in enumerate(views) for line in _lines(view, scale=_scale(view, index))]
+    covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide)
+    boxes = [box for line in covered for box in boxes_over(line)]
+    boxes += codes_in(views[0])
+    if faces:
+        boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
+    boxes = list(within(boxes, height, width))
+    doubts = []
+    if photo and share_of_skin(views[0]) > MUCH_SKIN:
+        rest = [line for line in seen if not any(overlap(line.box, box) > 0.5 for box in boxes)]
+        if any(has_ink(line, height, width) for line in rest):
+            doubts.append("There may be writing on skin. A person has to look at it.")
+    return Look(tuple(boxes), tuple(Line(line.text, line.box, line.score) for line in kept), tuple(doubts))
 
 
-def union(looks: Iterable[Look]) -> tuple[Box, ...]:
-    """Boxes over every frame of a loop: what is found in one frame is covered in all."""
-    return tuple(dict.fromkeys(box for one in looks for box in one.boxes))
+def union(looks: Iterable[Look], *, frame: int | None = None) -> tuple[Box, ...]:
+    """Boxes of all looks; what is found in one frame of a loop is covered in all (`frame` None)."""
+    found = (Box(box.x, box.y, box.w, box.h, frame, box.why) for one in looks for box in one.boxes)
+    return tuple(dict.fromkeys(found))
 
 
-def _text(views: Sequence[Frame], must_hide: Sequence[str]) -> tuple[list[Box], list[Line]]:
-    hidden = tuple(word.casefold() for word in must_hide)
-    boxes: list[Box] = []
-    kept: list[Line] = []
-    for view in views:
-        for quad in find_lines(view):
-            reading = read_line(view, quad)
-            if reading.score < READ or not re.search(r"\w", reading.text):
-                continue
-            if reading.score >= SURE and is_clinical(reading.text) and not _names(reading, hidden):
-                kept.append(Line(reading.text, _around(quad, 0), reading.score))
-            else:
-                boxes.append(_around(quad, GROW))
-    return boxes, kept
+def within(boxes: Iterable[Box], height: int, width: int) -> Iterator[Box]:
+    """The parts of `boxes` inside a frame of that size."""
+    for box in boxes:
+        left, top = max(0, box.x), max(0, box.y)
+        right, bottom = min(width, box.x + box.w), min(height, box.y + box.h)
+        if right > left and bottom > top:
+            yield Box(left, top, right - left, bottom - top, box.frame, box.why)
 
 
-def _names(reading: Reading, hidden: Sequence[str]) -> bool:
-    text = reading.text.casefold()
-    return any(word in text for word in hidden)
+def _scale(view: Frame, index: int) -> float:
+    """How much larger or smaller a view is looked at: the first as it is, the others enlarged while that is cheap."""
+    pixels = view.shape[0] * view.shape[1]
+    if index == 0:
+        return min(1.0, (FIRST_PASS / pixels) ** 0.5)
+    return min(LARGEST_SCALE, (OTHER_PASSES / pixels) ** 0.5)
 
 
-def _around(quad: Quad, grow: float) -> Box:
-    height = min(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[0] - quad[1]))
-    left, top = (int(edge) for edge in np.floor(quad.min(axis=0) - grow * height))
-    right, bottom = (int(edge) for edge in np.ceil(quad.max(axis=0) + grow * height))
-    return Box(left, top, right - left, bottom - top, why="text")
+def _lines(view: Frame, *, scale: float) -> Iterator[Found]:
+    for quad in find_lines(view, scale=scale):
+        yield Found(quad, read_line(view, quad))
 
 
-def _clipped(box: Box, height: int, width: int) -> Box:
-    left, top = max(0, box.x), max(0, box.y)
-    return Box(left, top, min(width, box.x + box.w) - left, min(height, box.y + box.h) - top, why=box.why)
+def _sorted_out(lines: Sequence[Found], hidden: Sequence[str]) -> tuple[list[Found], list[Found]]:
+    """Lines to cover and lines that stay. One line is found in several views: the surest reading of it decides."""
+    staying = [line for line in lines if may_stay(line, hidden)]
+    others = [line for line in lines if not may_stay(line, hidden)]
+    covered = [line for line in others if not any(_is_misreading(line, good) for good in staying)]
+    kept = [line for line in staying if not any(overlap(line.box, other.box) > 0.5 for other in covered)]
+    return covered, kept
 
 
-def _in_colour(view: NDArray) -> Frame:
+def _is_misreading(line: Found, good: Found) -> bool:
+    """Whether `line` is the same line as `good`, no longer than it and read with less certainty."""
+    return (
+        line.score < good.score
+        and line.sides[0] < 1.5 * good.sides[0]
+        and overlap(line.box, good.box) > 0.5
+        and overlap(good.box, line.box) > 0.6
+    )
+
+
+def codes_in(view: Frame, *, turns: Sequence[int] = (0, 1)) -> Iterator[Box]:
+    """Boxes over codes in `view` (HxWx3), quiet zone included."""
+    grey = np.asarray(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY), np.uint8)
+    for x, y, w, h in find_codes(grey, turns=turns):
+        margin = MARGIN_OF_CODES + max(w, h) // 20
+        yield Box(x - margin, y - margin, w + 2 * margin, h + 2 * margin, why="code")
+
+
+def in_colour(view: NDArray) -> Frame:
+    """`view` as HxWx3, whatever it was."""
     if view.ndim == 2:
         return np.repeat(view[:, :, None], 3, axis=2)
     return np.ascontiguousarray(view[:, :, :3])

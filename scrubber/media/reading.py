@@ -47,6 +47,13 @@ def _engine() -> RapidOCR:
     )  # fmt: skip
 
 
+def load() -> None:
+    """Load the models now instead of at the first picture."""
+    blank = np.zeros((64, 64, 3), np.uint8)
+    _engine()(blank, use_det=True, use_cls=False, use_rec=False)
+    _engine()(blank, use_det=False, use_cls=False, use_rec=True)
+
+
 def find_lines(view: NDArray[np.uint8], *, scale: float = 1.0) -> list[Quad]:
     """Corners of every line of text in `view` (HxWx3), looked for at `scale` times its size."""
     shown = _resized(view, scale)

@@ -12,11 +12,11 @@ POSITIONS = (
 )
 LEADS = "i ii iii avr avl avf v1 v2 v3 v4 v5 v6 v3r v4r rhythm"
 QUANTITIES = (
-    "mi tis tib tic tim fr hr bpm gain gn depth dr freq frq pwr wl ww wc w c zoom kvp kv mas ma te tr fov thk sl nex fa "
-    "thi harm persist map d fps prf wf sv rate thickness spacing st dist distance area vol volume length scale"
+    "mi tis tib tic tim fr hr bpm gain gn depth freq frq pwr wl ww wc w c zoom kvp kv mas ma te tr fov thk sl nex fa "
+    "thi harm persist map d fps prf wf sv rate thickness spacing dist distance area vol volume length scale"
 )
 UNITS = (
-    "mm cm m um nm mm2 cm2 cm3 ml cc l mm/s mm/sec mm/mv cm/s m/s cm/sec mv hz khz mhz ghz db % dB fps bpm /min kv kvp ma "
+    "mm cm m um µm μm nm mm2 cm2 cm3 ml cc l mm/s mm/sec mm/mv cm/s m/s cm/sec mv hz khz mhz ghz db % dB fps bpm /min kv kvp ma "
     "mas mgy mgycm ms msec s sec min deg ° hu x"
 )
 MODES = (
@@ -29,6 +29,7 @@ WORDS = frozenset(" ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, T
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
+DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
 MOST_TOKENS = 8
@@ -39,6 +40,8 @@ def is_clinical(text: str) -> bool:
     """Whether every token of a line is in the vocabulary and nothing in it is like a date or an identifier."""
     if DATE.search(text) or LONG_NUMBER.search(text):
         return False
+    if DYNAMIC_RANGE.fullmatch(text):
+        return True
     tokens = re.sub(r"[,;:=()\[\]|*]+(?=\s|$)|(?<=\s)[(\[|*]+|^[(\[|*]+", " ", text.lower().replace("×", "x")).split()
     if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
         return False

@@ -1,30 +1,50 @@
-"""Eight-bit views of deep grey data: text may sit in a few grey levels that an ordinary view shows as flat."""
+"""Eight-bit views of one frame: text may sit in a few grey levels that an ordinary view shows as flat."""
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-NARROW_WINDOWS = 2
-LEVELS = 256
+NEIGHBOURHOOD = 61  # pixels: larger than a line of text, smaller than anatomy
+QUIET = 1.0  # grey levels of deviation below which a neighbourhood counts as flat
+SAW = 256  # stored values: a byte, the step no ordinary window shows
+CONTRAST = 44.0  # grey levels shown for one deviation
 
 
 def renderings(values: NDArray) -> list[NDArray[np.uint8]]:
-    """Views of one grey frame (HxW, any number type): the full range, the middle 98 %, and the ends of the range.
+    """Views of one frame (HxW of any number type, or HxWx3 uint8): as it is, and evened out.
 
-    The ends matter: a caption at stored values 3 to 40 of a 16-bit picture is black on black in every ordinary view.
+    The second shows what no window of the viewer's choosing would: a caption at stored values 3 to 40 of a 16-bit
+    picture is black on black in every ordinary view.
     """
-    low, high = float(values.min()), float(values.max())
-    views = [window(values, low, high)]
-    if high - low <= LEVELS:
-        return views
-    first, last = (float(edge) for edge in np.percentile(values, (1, 99)))
-    views.append(window(values, first, last))
-    width = max(LEVELS, (high - low) / 64)
-    views.append(window(values, low, low + width))
-    views.append(window(values, high - width, high))
-    return views
+    more = [] if values.dtype == np.uint8 else [saw(values, SAW)]
+    return [ordinary(values), evened(values), *more]
+
+
+def ordinary(values: NDArray) -> NDArray[np.uint8]:
+    """The frame as a viewer shows it first."""
+    if values.dtype == np.uint8:
+        return values
+    low, high = (float(edge) for edge in np.percentile(values, (0.5, 99.5)))
+    return window(values, low, high)
 
 
 def window(values: NDArray, low: float, high: float) -> NDArray[np.uint8]:
     """`values` with `low` shown as black and `high` as white."""
     span = max(high - low, 1.0)
     return np.clip((values.astype(np.float32) - low) * (255 / span), 0, 255).astype(np.uint8)
+
+
+def saw(values: NDArray, length: int) -> NDArray[np.uint8]:
+    """The ramp from black to white again and again, every `length` stored values: small steps show at any height."""
+    return ((values.astype(np.int64) % length) * 256 // length).astype(np.uint8)
+
+
+def evened(values: NDArray) -> NDArray[np.uint8]:
+    """A grey view (HxW) in which every neighbourhood has the same brightness and contrast."""
+    plain = values if values.ndim == 2 else cv2.cvtColor(values, cv2.COLOR_RGB2GRAY)
+    grey: NDArray[np.floating] = plain.astype(np.float32 if values.dtype == np.uint8 else np.float64)
+    size = (NEIGHBOURHOOD, NEIGHBOURHOOD)
+    apart = grey - np.asarray(cv2.boxFilter(grey, -1, size), grey.dtype)
+    deviation = np.sqrt(np.maximum(cv2.boxFilter(apart * apart, -1, size), 0))
+    shown = apart * (CONTRAST / (deviation + QUIET)) + 128
+    return np.clip(shown, 0, 255).astype(np.uint8)

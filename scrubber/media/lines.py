@@ -1,0 +1,108 @@
+"""Lines of text in a picture: which are text at all, which must be covered, which may stay."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scrubber.media.reading import Quad, Reading
+from scrubber.media.result import Box
+from scrubber.media.vocabulary import is_clinical
+
+GROW = 0.35  # of the line's height, on every side: what the detector reports is tight
+SURE = 0.8  # a clinical word stays only when it was read with at least this
+LEGIBLE = 0.2  # two letters or digits read with less are no text
+TALLEST = 0.16  # of the picture: taller lines are usually outlines of anatomy taken for letters
+LEGIBLE_TALL = 0.45
+WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
+SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
+
+
+@dataclass(frozen=True)
+class Found:
+    """A line of text as detected: its corners, what was read, and the box to cover."""
+
+    quad: Quad
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @property
+    def score(self) -> float:
+        return self.reading.score
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Length and height in pixels, the longer first."""
+        across, down = np.linalg.norm(self.quad[0] - self.quad[1]), np.linalg.norm(self.quad[0] - self.quad[3])
+        return float(max(across, down)), float(min(across, down))
+
+    @property
+    def box(self) -> Box:
+        """Upright box around the line, as found."""
+        return _around(self.quad)
+
+
+def is_text(line: Found, height: int, width: int) -> bool:
+    """Whether a detection in a picture of that size is text: one letter alone names nobody and is often none."""
+    letters = [letter for letter in line.text if letter.isalnum()]
+    if len(letters) < 2 or line.score < LEGIBLE:
+        return False
+    long, high = line.sides
+    if high <= TALLEST * min(height, width) + 8 or line.score > 0.9:
+        return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)
+    return line.score >= LEGIBLE_TALL and len(set(letters)) > 2 and long < WIDEST_TALL * min(height, width)
+
+
+def may_stay(line: Found, hidden: Sequence[str]) -> bool:
+    """Whether the line is clinical, read with certainty, and none of the words to hide."""
+    return line.score >= SURE and is_clinical(line.text) and not names(line.text, hidden)
+
+
+def names(text: str, hidden: Sequence[str]) -> bool:
+    """Whether a word to hide is in `text`, misread letters allowed for."""
+    said = re.findall(r"\w{3,}", text.casefold())
+    for word in (part for item in hidden for part in re.findall(r"\w{3,}", item.casefold())):
+        for token in said:
+            if token == word or (len(word) >= 4 and difflib.SequenceMatcher(None, token, word).ratio() >= SAME_WORD):
+                return True
+    return False
+
+
+def boxes_over(line: Found, *, grow: float = GROW) -> list[Box]:
+    """Upright boxes that together cover the line and `grow` of its height around; a slanted line needs several."""
+    quad = line.quad if _is_lying(line.quad) else np.roll(line.quad, -1, axis=0)
+    along, down = _unit(quad[1] - quad[0]), _unit(quad[3] - quad[0])
+    margin = grow * line.sides[1]
+    corners = quad + margin * np.array([-along - down, along - down, along + down, -along + down])
+    slant = min(abs(along[0]), abs(along[1]))
+    pieces = 1 if slant < 0.06 else max(1, round(line.sides[0] / max(line.sides[1], 1)))
+    steps = np.linspace(0, 1, pieces + 1)
+    top = [corners[0] + step * (corners[1] - corners[0]) for step in steps]
+    bottom = [corners[3] + step * (corners[2] - corners[3]) for step in steps]
+    return [_around(np.array([top[i], top[i + 1], bottom[i + 1], bottom[i]])) for i in range(pieces)]
+
+
+def overlap(one: Box, other: Box) -> float:
+    """Shared area as a part of `one`, 0 to 1."""
+    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return max(wide, 0) * max(high, 0) / max(one.w * one.h, 1)
+
+
+def _is_lying(quad: Quad) -> bool:
+    return bool(np.linalg.norm(quad[0] - quad[1]) >= np.linalg.norm(quad[0] - quad[3]))
+
+
+def _unit(vector: Quad) -> Quad:
+    return vector / max(float(np.linalg.norm(vector)), 1e-6)
+
+
+def _around(corners: Quad) -> Box:
+    left, top = (int(edge) for edge in np.floor(corners.min(axis=0)))
+    right, bottom = (int(edge) for edge in np.ceil(corners.max(axis=0)))
+    return Box(left, top, right - left + 1, bottom - top + 1, why="text")

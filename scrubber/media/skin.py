@@ -1,0 +1,37 @@
+"""Photographs of skin, and marks on it that may be ink: tattooed names, pen on a hand."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from scrubber.media.lines import Found
+
+# Cr and Cb of skin of any tone (Chai and Ngan, IEEE Trans. Circuits Syst. Video Technol. 9(4), 1999)
+SKIN_FROM, SKIN_TO = (20, 133, 77), (255, 173, 127)  # Y, Cr, Cb
+LONGER_THAN_HIGH = 1.8  # a hair or a mole is found as a square, a word is not
+SHORTEST_WORD = 0.06  # of the picture's diagonal
+
+
+COLOURFUL = 12  # mean distance between channels, grey levels: less is a grey picture stored in colour
+
+
+def is_photo(frame: NDArray) -> bool:
+    """Whether a frame is in colour: a photograph or a stained section, not an X-ray stored as RGB."""
+    if frame.ndim == 2:
+        return False
+    part = frame[::8, ::8].astype(np.int16)
+    return float((part.max(axis=2) - part.min(axis=2)).mean()) > COLOURFUL
+
+
+def share_of_skin(view: NDArray[np.uint8]) -> float:
+    """Part of an RGB view that has the colour of skin, 0 to 1."""
+    small = cv2.resize(view, (128, 128), interpolation=cv2.INTER_AREA)
+    inside = cv2.inRange(cv2.cvtColor(small, cv2.COLOR_RGB2YCrCb), np.array(SKIN_FROM), np.array(SKIN_TO))
+    return float(np.mean(np.asarray(inside) > 0))
+
+
+def has_ink(line: Found, height: int, width: int) -> bool:
+    """Whether a detection on skin that could not be read has the shape of a word."""
+    long, high = line.sides
+    whole = long > 0.9 * width or high > 0.5 * height
+    return not whole and long > LONGER_THAN_HIGH * high and long > SHORTEST_WORD * float(np.hypot(height, width))

@@ -1,0 +1,41 @@
+"""The last look at what was written finds what should not be in it, however it is spelled."""
+
+import base64
+
+import pytest
+
+from scrubber.media.bytes_left import leftovers_in_file
+from tests.unit.scrubber_media.picture_files import NAME, chunk, saved, segment, texture, with_segments
+
+WORD = NAME.split()[1]
+JPEG, PNG = saved(texture(), "JPEG"), saved(texture(), "PNG")
+SPELLINGS = {
+    "utf-8": WORD.encode(), "utf-16-le": WORD.encode("utf-16-le"), "utf-16-be": WORD.encode("utf-16-be"),
+    "capitals": WORD.upper().encode(), "reversed": WORD[::-1].encode(), "base64": base64.b64encode(WORD.encode()),
+}  # fmt: skip
+MORE = {
+    "comment.jpg": with_segments(JPEG, segment(0xFE, b"x")), "trailing.jpg": JPEG + b"x", "cut.jpg": JPEG[:-2],
+    "text.png": PNG[:33] + chunk(b"tEXt", b"a\0b") + PNG[33:], "trailing.png": PNG + b"x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_word_of_the_original_is_found_in(spelling, tmp_path):
+    path = tmp_path / "rebuilt.tiff"
+    path.write_bytes(b"II*\0...." + SPELLINGS[spelling] + b"....")
+    assert leftovers_in_file(path, [WORD])
+    assert not leftovers_in_file(path, ["Somebody"])
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_anything_beside_the_pixels_is_found_in(name, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(MORE[name])
+    assert leftovers_in_file(path, [])
+
+
+@pytest.mark.parametrize("name", ["plain.jpg", "plain.png"])
+def test_a_plain_picture_passes(name, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(JPEG if name.endswith("jpg") else PNG)
+    assert leftovers_in_file(path, ["456789", WORD]) == []

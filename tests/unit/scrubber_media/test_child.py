@@ -1,0 +1,88 @@
+"""The process that opens hostile files: no network, no writing elsewhere, and a death means held."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scrubber.media import Box, MediaResult, child, clean_in_child, weights
+from scrubber.media.confining import confine
+from tests.unit.scrubber_media.picture_files import saved, texture
+
+
+def in_confinement(folder: Path, act: Callable[[], object]) -> str:
+    """What `act` came to in a confined fork: "done" or the name of the error."""
+    ours, theirs = os.pipe()
+    fork = os.fork()
+    if fork == 0:
+        try:
+            confine(folder)
+            act()
+            os.write(theirs, b"done")
+        except BaseException as error:
+            os.write(theirs, type(error).__name__.encode())
+        finally:
+            os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as answers:
+        said = answers.read().decode()
+    os.waitpid(fork, 0)
+    return said
+
+
+def test_it_cannot_open_a_socket(tmp_path):
+    assert in_confinement(tmp_path, lambda: socket.socket()) == "Forbidden"
+
+
+def test_it_writes_in_its_own_folder_only(tmp_path):
+    own, other = tmp_path / "own", tmp_path / "other"
+    own.mkdir()
+    other.mkdir()
+    assert in_confinement(own, lambda: (own / "a").write_text("x")) == "done"
+    assert in_confinement(own, lambda: (other / "a").write_text("x")) in {"Forbidden", "PermissionError"}
+    assert in_confinement(own, lambda: (own / "a").rename(other / "a")) in {"Forbidden", "PermissionError", "OSError"}
+
+
+def test_it_cannot_start_another_program(tmp_path):
+    assert in_confinement(tmp_path, lambda: os.system("true")) == "Forbidden"
+
+
+def test_it_cannot_use_more_memory_than_allowed(tmp_path):
+    assert in_confinement(tmp_path, lambda: bytearray(2 * 1024**3)) == "MemoryError"
+
+
+def test_a_picture_goes_through_it_whole_and_offline(tmp_path):
+    (tmp_path / "upload").write_bytes(saved(texture(), "PNG"))
+    out = tmp_path / "out"
+    out.mkdir()
+    result = clean_in_child(tmp_path / "upload", out, extra_boxes=[Box(2, 3, 10, 8)])
+    assert result.outcome == "cleaned", result
+    assert result.masks == (Box(2, 3, 10, 8),)
+    assert "hook" in result.report["confined"]
+    assert [path.parent for path in result.files] == [out]
+
+
+@pytest.mark.parametrize("answer", [None, {"died": "SIGKILL"}])
+def test_a_child_that_dies_means_held(answer, tmp_path, monkeypatch):
+    monkeypatch.setattr(child.WarmProcess, "ask", lambda self, order: answer)
+    result = clean_in_child(tmp_path / "upload", tmp_path)
+    assert (result.outcome, result.files) == ("held", ())
+    assert result.reasons == (child.OVERSPENT,)
+
+
+def test_an_answer_cannot_point_outside_the_folder_of_the_job(tmp_path, monkeypatch):
+    answer = {"outcome": "cleaned", "files": ["../../etc/passwd"], "masks": [], "reasons": []}
+    monkeypatch.setattr(child.WarmProcess, "ask", lambda self, order: answer)
+    result: MediaResult = clean_in_child(tmp_path / "upload", tmp_path)
+    assert result.files == (tmp_path / "passwd",)
+
+
+def test_a_model_that_is_not_the_pinned_one_is_not_used(tmp_path):
+    swapped = tmp_path / "centerface.onnx"
+    swapped.write_bytes(b"another model")
+    with pytest.raises(weights.WrongWeights):
+        weights.pinned(swapped)
+    with pytest.raises(weights.WrongWeights):
+        weights.pinned(tmp_path / "PP-OCRv6_det_small.onnx")

@@ -1,0 +1,131 @@
+"""What stands in the pixels: text, codes and faces are covered; a few clinical words stay; the rest is untouched."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import zxingcpp
+from PIL import Image, ImageDraw, ImageFont
+
+from scrubber.media.cleaning import clean_file
+from tests.unit.scrubber_media.picture_files import DATA, captioned, saved, texture
+
+
+def cleaned(data: bytes, tmp_path: Path, **asked):
+    source, out = tmp_path / "upload", tmp_path / "out"
+    source.write_bytes(data)
+    out.mkdir(exist_ok=True)
+    return clean_file(source, out, **asked)
+
+
+def covered(result, x: int, y: int, w: int, h: int) -> float:
+    """Part of an area that is flat black in the first rebuilt picture."""
+    pixels = np.asarray(Image.open(result.files[0]).convert("L"))[y : y + h, x : x + w]
+    return float((pixels < 12).mean())
+
+
+@pytest.fixture(scope="module")
+def scan(tmp_path_factory):
+    """A scan with a name, a number and four clinical labels, cleaned once."""
+    picture = captioned(
+        ("HENDRIKSEN, Paula", 20, 14), ("ID 4482193  12.03.1961", 20, 60), ("L", 440, 150), ("5 cm", 20, 150),
+        ("MI 1.2", 20, 280), ("25 mm/s", 350, 280),
+    )  # fmt: skip
+    folder = tmp_path_factory.mktemp("scan")
+    return picture, cleaned(saved(picture, "PNG"), folder)
+
+
+def test_names_and_numbers_burned_into_a_picture_are_covered(scan):
+    _, result = scan
+    assert result.outcome == "cleaned"
+    assert covered(result, 20, 18, 180, 18) == 1.0
+    assert covered(result, 20, 64, 230, 18) == 1.0
+
+
+def test_clinical_labels_stay_and_nothing_else_changes(scan):
+    picture, result = scan
+    before, after = np.asarray(picture), np.asarray(Image.open(result.files[0]))
+    changed = (before != after).any(axis=2)
+    for box in result.masks:
+        changed[box.y : box.y + box.h, box.x : box.x + box.w] = False
+    assert not changed.any()
+    for x, y in ((440, 150), (20, 150), (20, 280), (350, 280)):
+        assert np.array_equal(before[y : y + 30, x : x + 60], after[y : y + 30, x : x + 60])
+
+
+def test_a_clinical_word_that_is_also_a_name_of_this_case_is_covered(tmp_path):
+    data = saved(captioned(("PHASE", 150, 150), size=30), "PNG")
+    assert covered(cleaned(data, tmp_path, must_hide=["Phase"]), 152, 156, 80, 20) == 1.0
+    assert covered(cleaned(data, tmp_path), 152, 156, 80, 20) < 0.1
+
+
+def test_text_a_few_grey_levels_above_its_ground_is_covered(tmp_path):
+    picture = Image.new("L", (480, 320), 60)
+    ImageDraw.Draw(picture).text((60, 140), "Kowalczyk Maria", font=ImageFont.load_default(28), fill=66)
+    result = cleaned(saved(picture, "PNG"), tmp_path)
+    assert covered(result, 62, 146, 190, 20) == 1.0 or result.outcome == "held"
+
+
+def test_text_no_ordinary_window_shows_is_covered_in_sixteen_bits(tmp_path):
+    values = np.linspace(2000, 60000, 480 * 320).reshape(320, 480)
+    values[120:200] = 40000
+    caption = Image.new("L", (480, 320))
+    ImageDraw.Draw(caption).text((60, 145), "Kowalczyk Maria", font=ImageFont.load_default(28), fill=255)
+    values[np.asarray(caption) > 128] += 40
+    result = cleaned(saved(Image.fromarray(values.astype(np.uint16)), "PNG"), tmp_path)
+    assert result.outcome == "held" or covered(result, 62, 150, 190, 20) == 1.0
+
+
+def test_what_one_frame_of_a_loop_shows_is_covered_in_all(tmp_path):
+    frames = [captioned(), captioned(("Yamamoto Aiko", 40, 40), size=28), captioned()]
+    data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=[80, 90, 100], loop=0)
+    result = cleaned(data, tmp_path)
+    rebuilt = Image.open(result.files[0])
+    for index in range(rebuilt.n_frames):
+        rebuilt.seek(index)
+        assert np.asarray(rebuilt.convert("L"))[46:66, 44:200].max() < 12
+
+
+def test_codes_are_covered_readable_or_not(tmp_path):
+    code = Image.fromarray(np.asarray(zxingcpp.create_barcode("4482193", zxingcpp.QRCode).to_image(scale=5)))
+    code = code.crop((20, 20, code.width - 20, code.height - 20))  # without its quiet zone
+    picture = texture(400, 300)
+    picture.paste(code, (120, 60))
+    torn = picture.copy()
+    torn.paste((255, 255, 255), (155, 95, 180, 120))
+    for case in (picture, torn):
+        result = cleaned(saved(case, "PNG"), tmp_path)
+        assert covered(result, 122, 62, code.width - 4, code.height - 4) > 0.95
+
+
+def test_a_face_is_covered_and_more_than_its_box(tmp_path):
+    result = cleaned((DATA / "astronaut.jpg").read_bytes(), tmp_path)
+    assert covered(result, 118, 62, 80, 110) > 0.95
+    assert covered(result, 20, 280, 60, 30) < 0.5
+
+
+def test_a_face_that_is_the_clinical_point_stays_and_the_picture_is_held(tmp_path):
+    result = cleaned((DATA / "astronaut.jpg").read_bytes(), tmp_path, keep_faces=True)
+    assert result.outcome == "held"
+    assert covered(result, 118, 62, 80, 110) < 0.2
+
+
+def test_half_a_face_is_covered_or_held(tmp_path):
+    half = Image.open(DATA / "astronaut.jpg").crop((0, 0, 160, 300))
+    result = cleaned(saved(half, "PNG"), tmp_path)
+    assert result.outcome == "held" or covered(result, 120, 70, 40, 100) > 0.9
+
+
+def test_a_picture_without_text_codes_or_faces_comes_out_unchanged(tmp_path):
+    for seed in (1, 2):
+        picture = texture(480, 320, seed=seed)
+        result = cleaned(saved(picture, "PNG"), tmp_path)
+        assert (result.outcome, result.masks) == ("cleaned", ())
+        assert np.array_equal(np.asarray(Image.open(result.files[0])), np.asarray(picture))
+
+
+def test_a_picture_that_has_to_be_covered_for_the_most_part_is_held(tmp_path):
+    lines = [(f"Okafor Ngozi born {year}", 10, 8 + 38 * row) for row, year in enumerate(range(1960, 1968))]
+    result = cleaned(saved(captioned(*lines, width=420, height=310, size=32), "PNG"), tmp_path)
+    assert result.outcome == "held"
+    assert result.files, "its author sees what would be shown"
