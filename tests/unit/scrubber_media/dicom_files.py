@@ -43,11 +43,17 @@ class Cleaner:
         return self.seen.pop(0) if self.seen else NOTHING
 
     def result(
-        self, content: Dataset | bytes, *, key: bytes = b"key", boxes: tuple[Box, ...] = (), **written: Any
+        self,
+        content: Dataset | bytes,
+        *,
+        key: bytes = b"key",
+        boxes: tuple[Box, ...] = (),
+        hide: tuple[str, ...] = (),
+        **written: Any,
     ) -> MediaResult:
         source = self.folder / "upload"
         source.write_bytes(content if isinstance(content, bytes) else dicom_headers.written(content, **written))
-        return cleaning.clean(source, self.folder, Order("dicom", boxes=boxes, uid_key=key))
+        return cleaning.clean(source, self.folder, Order("dicom", hide, boxes, key))
 
     def clean(self, content: Dataset | bytes, **options: Any) -> pydicom.FileDataset:
         """The rebuilt file, which must have come out clean."""
