@@ -52,7 +52,9 @@ def _source_of(attachment: Attachment) -> bytes:
 
 def _clean(attachment: Attachment, source: Path, out: Path) -> MediaResult:
     boxes = tuple(Box(**box) for box in attachment.own_boxes)
-    return clean_in_child(source, out, extra_boxes=boxes, uid_key=uid_key_of(attachment.case_id))
+    return clean_in_child(
+        source, out, extra_boxes=boxes, uid_key=uid_key_of(attachment.case_id), keep_faces=attachment.face_needed
+    )
 
 
 @transaction.atomic

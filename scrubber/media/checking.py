@@ -35,7 +35,12 @@ def look_twice(windows: Sequence[NDArray[np.uint8]], *, must_hide: Sequence[str]
 
 
 def second_look(
-    view: NDArray[np.uint8], boxes: Sequence[Box], *, kept: Sequence[Box] = (), must_hide: Sequence[str] = ()
+    view: NDArray[np.uint8],
+    boxes: Sequence[Box],
+    *,
+    kept: Sequence[Box] = (),
+    must_hide: Sequence[str] = (),
+    faces: bool = True,
 ) -> list[Box]:
     """What should be covered in a frame that was covered already.
 
@@ -46,6 +51,7 @@ def second_look(
         boxes: what covers it; edges of the cover are not news.
         kept: lines the first look left readable.
         must_hide: words that never stay.
+        faces: whether faces are to be covered.
     """
     shown = in_colour(view)
     height, width = shown.shape[:2]
@@ -57,6 +63,7 @@ def second_look(
         if is_text(line, width, height) and line.score >= SECOND_LEGIBLE and not may_stay(line, must_hide):
             found += [Box(box.y, height - box.x - box.w, box.h, box.w, why="text") for box in boxes_over(line)]
     found += codes_in(shown, turns=(0,))
-    found += [Box(*grown(face), why="face") for face in find_faces_again(shown)]
+    if faces:
+        found += [Box(*grown(face), why="face") for face in find_faces_again(shown)]
     known = [*boxes, *kept]
     return [box for box in within(found, height, width) if not any(overlap(box, other) > 0.5 for other in known)]

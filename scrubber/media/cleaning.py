@@ -18,6 +18,7 @@ def clean_file(
     must_hide: Sequence[str] = (),
     extra_boxes: Sequence[Box] = (),
     uid_key: bytes = b"",
+    keep_faces: bool = False,
 ) -> MediaResult:
     """Rebuild one file into `out_dir` under a new random name, in this process; the product uses `clean_in_child`.
 
@@ -27,6 +28,7 @@ def clean_file(
         must_hide: words known to identify, to be covered wherever they are read.
         extra_boxes: boxes the author drew.
         uid_key: secret of the case for keyed DICOM UIDs.
+        keep_faces: leave faces visible and hold the file.
 
     Returns:
         the verdict; on any doubt "held", on anything not on the list or damaged "rejected".
@@ -38,7 +40,7 @@ def clean_file(
     if not agrees(filename_hint, kind):
         return _rejected("The file is not what its name says. Rename it or export it again.", kind=kind)
     hidden = (*must_hide, *must_hide_words([Path(filename_hint).stem]))
-    order = Order(kind, hidden, tuple(extra_boxes), uid_key)
+    order = Order(kind, hidden, tuple(extra_boxes), uid_key, keep_faces)
     try:
         return _module_of(kind).clean(source, out_dir, order)
     except Refused as refusal:

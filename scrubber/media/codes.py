@@ -14,6 +14,7 @@ except ImportError:
 
 HAS_ZBAR = pyzbar is not None
 MOST_PIXELS = 4_000_000
+LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
 
 
@@ -29,17 +30,30 @@ def find_codes(grey: NDArray[np.uint8], *, turns: Sequence[int] = (0, 1)) -> lis
     found: list[Rectangle] = []
     for turn in turns:
         turned = np.ascontiguousarray(np.rot90(small, turn))
-        for detect in DETECTORS:
+        for detect in DETECTORS if turn == 0 else DETECTORS[:2]:
             found.extend(_turned_back(points, turn, small.shape[:2]) for points in detect(np.asarray(turned, np.uint8)))
     return [(round(x / scale), round(y / scale), round(w / scale), round(h / scale)) for x, y, w, h in found]
 
 
 def _zxing(grey: NDArray[np.uint8]) -> list[NDArray]:
-    places = (code.position for code in zxingcpp.read_barcodes(grey, return_errors=True))
-    return [
-        np.array([(p.x, p.y) for p in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)])
-        for place in places
-    ]
+    found = []
+    for code in zxingcpp.read_barcodes(grey, return_errors=True):
+        place = code.position
+        corners = [(p.x, p.y) for p in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)]
+        if code.valid or _is_two_toned(grey, np.array(corners)):
+            found.append(np.array(corners))
+    return found
+
+
+def _is_two_toned(grey: NDArray[np.uint8], corners: NDArray) -> bool:
+    """Whether a code that could not be decoded is black and white at all: coins and bones are found too, in greys."""
+    (left, top), (right, bottom) = np.maximum(corners.min(axis=0), 0), corners.max(axis=0)
+    inside = grey[int(top) : int(bottom) + 1, int(left) : int(right) + 1].astype(float)
+    if inside.size == 0:
+        return False
+    low, high = np.percentile(inside, (2, 98))
+    middle = (inside > low + 0.3 * (high - low)) & (inside < high - 0.3 * (high - low))
+    return bool(high - low > LEAST_CONTRAST and middle.mean() < MOST_GREY)
 
 
 def _zbar(grey: NDArray[np.uint8]) -> list[NDArray]:

@@ -15,7 +15,7 @@ from scrubber.media.encoding import MIMES, write_loop, write_pages, write_still
 from scrubber.media.looking import MOST_COVERED, look, union
 from scrubber.media.result import Box, MediaResult, Order
 from scrubber.media.skin import is_photo
-from scrubber.media.windows import renderings
+from scrubber.media.windows import ordinary, renderings
 
 
 def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
@@ -25,55 +25,54 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
         Refused: damaged, too large, or not what it claims to be.
     """
     picture = decode(source, order.kind)
-    hidden = (*order.must_hide, *picture.words)
-    masks, doubts = _masks(picture, hidden)
+    order = replace(order, must_hide=(*order.must_hide, *picture.words))
+    masks, doubts = _masks(picture, order)
     masks = (*masks, *order.boxes)
     for index, frame in enumerate(picture.frames):
         cover(frame, masks, frame=index)
         if share_covered(frame.shape[0], frame.shape[1], [b for b in masks if b.frame in (None, index)]) > MOST_COVERED:
             doubts.append("More than a quarter of the picture had to be covered.")
+    if order.keep_faces:
+        doubts.append("Faces stay visible, as its author asked. A moderator has to look at it.")
     files = _write(picture, out_dir)
     for file in files:
-        doubts += leftovers_in_file(file, hidden)
+        doubts += leftovers_in_file(file, order.must_hide)
     return _result(order, picture, files, masks, tuple(dict.fromkeys(doubts)))
 
 
-def _masks(picture: Decoded, hidden: Sequence[str]) -> tuple[tuple[Box, ...], list[str]]:
+def _masks(picture: Decoded, order: Order) -> tuple[tuple[Box, ...], list[str]]:
     """What to cover, and why to hold. Pages are covered each for itself, frames of a loop all alike."""
     if picture.durations:
-        return _found(_distinct(picture.frames), hidden)
+        return _found(_distinct(picture.frames), order)
     masks: list[Box] = []
     doubts: list[str] = []
     for index, frame in enumerate(picture.frames):
-        found, why = _found([frame], hidden, index=index if len(picture.frames) > 1 else None)
+        found, why = _found([frame], order, index=index if len(picture.frames) > 1 else None)
         masks += found
         doubts += why
     return tuple(masks), doubts
 
 
-def _found(
-    frames: Sequence[NDArray], hidden: Sequence[str], *, index: int | None = None
-) -> tuple[tuple[Box, ...], list[str]]:
+def _found(frames: Sequence[NDArray], order: Order, *, index: int | None = None) -> tuple[tuple[Box, ...], list[str]]:
     """Look, cover, look again; what the second look finds is covered too, and then looked at once more."""
-    looks = [look(renderings(frame), must_hide=hidden, photo=is_photo(frame)) for frame in frames]
+    faces = not order.keep_faces
+    looks = [look(renderings(frame), must_hide=order.must_hide, photo=is_photo(frame), faces=faces) for frame in frames]
     masks = union(looks, frame=index)
     doubts = [doubt for one in looks for doubt in one.doubts]
     kept = [line.box for one in looks for line in one.kept]
-    if more := _second_looks(frames, masks, kept, hidden):
+    if more := _second_looks(frames, masks, kept, order):
         masks = (*masks, *(replace(box, frame=index) for box in more))
-        if _second_looks(frames, masks, kept, hidden):
+        if _second_looks(frames, masks, kept, order):
             doubts.append("A second look still found something to cover.")
     return masks, doubts
 
 
-def _second_looks(
-    frames: Sequence[NDArray], masks: Sequence[Box], kept: Sequence[Box], hidden: Sequence[str]
-) -> list[Box]:
+def _second_looks(frames: Sequence[NDArray], masks: Sequence[Box], kept: Sequence[Box], order: Order) -> list[Box]:
     found = []
     for frame in frames:
-        covered = renderings(frame)[0].copy()
+        covered = ordinary(frame).copy()
         cover(covered, [replace(box, frame=None) for box in masks])
-        found += second_look(covered, masks, kept=kept, must_hide=hidden)
+        found += second_look(covered, masks, kept=kept, must_hide=order.must_hide, faces=not order.keep_faces)
     return found
 
 

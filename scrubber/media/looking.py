@@ -48,13 +48,14 @@ class Look:
     doubts: tuple[str, ...] = ()
 
 
-def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool = False) -> Look:
+def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool = False, faces: bool = True) -> Look:
     """Look at one frame.
 
     Args:
         windows: renderings of the same frame (HxW or HxWx3), the ordinary one first, then others to find faint text in.
         must_hide: words that never stay.
         photo: a colour photograph, looked at for ink on skin as well.
+        faces: whether faces are to be covered.
     """
     views = [in_colour(view) for view in windows]
     height, width = views[0].shape[:2]
@@ -62,7 +63,8 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide)
     boxes = [box for line in covered for box in boxes_over(line)]
     boxes += codes_in(views[0])
-    boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
+    if faces:
+        boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
     boxes = list(within(boxes, height, width))
     doubts = []
     if photo and share_of_skin(views[0]) > MUCH_SKIN:

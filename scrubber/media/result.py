@@ -26,12 +26,14 @@ class Order:
         must_hide: words known to identify, covered wherever they are read.
         boxes: areas the author drew, covered as well.
         uid_key: secret of the case for keyed DICOM UIDs; empty means a fresh random one.
+        keep_faces: a face is the clinical point: leave faces visible, and hold the file for a moderator.
     """
 
     kind: str
     must_hide: tuple[str, ...] = ()
     boxes: tuple[Box, ...] = ()
     uid_key: bytes = b""
+    keep_faces: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,16 @@ def renderings(values: NDArray) -> list[NDArray[np.uint8]]:
     The second shows what no window of the viewer's choosing would: a caption at stored values 3 to 40 of a 16-bit
     picture is black on black in every ordinary view.
     """
+    more = [] if values.dtype == np.uint8 else [saw(values, SAW)]
+    return [ordinary(values), evened(values), *more]
+
+
+def ordinary(values: NDArray) -> NDArray[np.uint8]:
+    """The frame as a viewer shows it first."""
     if values.dtype == np.uint8:
-        return [values, evened(values)]
+        return values
     low, high = (float(edge) for edge in np.percentile(values, (0.5, 99.5)))
-    return [window(values, low, high), evened(values), saw(values, SAW)]
+    return window(values, low, high)
 
 
 def window(values: NDArray, low: float, high: float) -> NDArray[np.uint8]:

@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from queue import LifoQueue
 
 import pytest
 from django.conf import settings
@@ -224,7 +225,9 @@ def test_a_killed_child_means_held_and_its_author_can_try_again(author, attachme
     kills_itself = tmp_path / "kills-itself"
     kills_itself.write_text("#!/bin/sh\nkill -9 $$\n")
     kills_itself.chmod(0o700)
-    monkeypatch.setattr("scrubber.media.child.warm", WarmProcess())
+    cold: LifoQueue[WarmProcess] = LifoQueue()
+    cold.put(WarmProcess())
+    monkeypatch.setattr("scrubber.media.child.pool", cold)
     monkeypatch.setattr("scrubber.media.child.sys.executable", str(kills_itself))
     assert checked(attachment).state == "held"
     assert attachment.reasons

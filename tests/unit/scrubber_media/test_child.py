@@ -66,7 +66,7 @@ def test_a_picture_goes_through_it_whole_and_offline(tmp_path):
 
 @pytest.mark.parametrize("answer", [None, {"died": "SIGKILL"}])
 def test_a_child_that_dies_means_held(answer, tmp_path, monkeypatch):
-    monkeypatch.setattr(child.warm, "ask", lambda order: answer)
+    monkeypatch.setattr(child.WarmProcess, "ask", lambda self, order: answer)
     result = clean_in_child(tmp_path / "upload", tmp_path)
     assert (result.outcome, result.files) == ("held", ())
     assert result.reasons == (child.OVERSPENT,)
@@ -74,7 +74,7 @@ def test_a_child_that_dies_means_held(answer, tmp_path, monkeypatch):
 
 def test_an_answer_cannot_point_outside_the_folder_of_the_job(tmp_path, monkeypatch):
     answer = {"outcome": "cleaned", "files": ["../../etc/passwd"], "masks": [], "reasons": []}
-    monkeypatch.setattr(child.warm, "ask", lambda order: answer)
+    monkeypatch.setattr(child.WarmProcess, "ask", lambda self, order: answer)
     result: MediaResult = clean_in_child(tmp_path / "upload", tmp_path)
     assert result.files == (tmp_path / "passwd",)
 

@@ -104,6 +104,12 @@ def test_a_face_is_covered_and_more_than_its_box(tmp_path):
     assert covered(result, 20, 280, 60, 30) < 0.5
 
 
+def test_a_face_that_is_the_clinical_point_stays_and_the_picture_is_held(tmp_path):
+    result = cleaned((DATA / "astronaut.jpg").read_bytes(), tmp_path, keep_faces=True)
+    assert result.outcome == "held"
+    assert covered(result, 118, 62, 80, 110) < 0.2
+
+
 def test_half_a_face_is_covered_or_held(tmp_path):
     half = Image.open(DATA / "astronaut.jpg").crop((0, 0, 160, 300))
     result = cleaned(saved(half, "PNG"), tmp_path)
