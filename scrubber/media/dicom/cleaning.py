@@ -18,8 +18,9 @@ from scrubber.media.dicom.harvest import identifying_values, without_plain_words
 from scrubber.media.dicom.header import OWN_PHRASES, UIDS, file_meta, image_class, new_header, state_what_was_done
 from scrubber.media.dicom.pixels import Frames, decode, ordinary_view, put_pixels, views
 from scrubber.media.dicom.reading import open_dicom
-from scrubber.media.looking import MOST_COVERED, Look, look, union
+from scrubber.media.looking import FACES_STAY, MOST_COVERED, Look, look, union
 from scrubber.media.result import MediaResult, Order
+from scrubber.media.skin import is_photo
 
 MIME = "application/dicom"
 MOST_SECONDS = 40  # of computing spent on looking at frames; a job has 60 (`confining`)
@@ -27,7 +28,7 @@ THOROUGH = 8  # frames looked at in every view
 GOLDEN = 0.618034  # multiples of it spread evenly over 0 to 1, however many there are
 MOST_SEARCHED = 4_000_000  # bytes of pixels
 LONG = 8  # characters that are not in pixels by chance
-PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "SM", "XC"})  # modalities whose colour pictures may show skin
+PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "XC"})  # modalities whose colour pictures may show skin
 NO_PICTURE = (
     "This kind of DICOM object (report, document, plan or waveform) is not rebuilt. A person has to look at it."
 )
@@ -46,14 +47,15 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     harvest = identifying_values(data, opened.around)
     hidden = (*order.must_hide, *harvest.words())
     frames = decode(data, opened.syntax)
-    looks, looked_at_all = _look_at(frames, data, hidden)
+    looks, looked_at_all = _look_at(frames, data, hidden, faces=not order.keep_faces)
     boxes = (*union(looks), *order.boxes)
     black = frames.black()
     for index, frame in enumerate(frames.values):
         frame = frames.values[index] = np.array(frame)
         cover(frame, boxes, fill=black, frame=index)
 
-    doubts = [doubt for seen in looks for doubt in seen.doubts]
+    doubts = [FACES_STAY] if order.keep_faces else []
+    doubts += [doubt for seen in looks for doubt in seen.doubts]
     if not looked_at_all:
         doubts.append("There are too many frames to look at each of them.")
     height, width = frames.values[0].shape[:2]
@@ -82,7 +84,7 @@ def _is_picture(data: Dataset) -> bool:
     )
 
 
-def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list[Look], bool]:
+def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str], *, faces: bool) -> tuple[list[Look], bool]:
     """Look once at every distinct frame, spread over the loop while time lasts; tells whether that was all of them.
 
     The first few are looked at in every view and twice, the others once as they are: captions of a loop hardly change.
@@ -90,7 +92,7 @@ def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list
     distinct: dict[bytes, int] = {}
     for index, frame in enumerate(frames.values):
         distinct.setdefault(hashlib.sha256(frame.tobytes()).digest(), index)
-    photo = frames.values[0].ndim == 3 and str(data.get("Modality", "OT")) in PHOTOGRAPHS
+    photo = str(data.get("Modality", "OT")) in PHOTOGRAPHS and is_photo(ordinary_view(frames, 0, data))
     looks: list[Look] = []
     end = time.process_time() + MOST_SECONDS
     for index in sorted(distinct.values(), key=lambda index: index * GOLDEN % 1):
@@ -98,9 +100,9 @@ def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list
             return looks, False
         shown = views(frames, index)
         if len(looks) < THOROUGH:
-            looks.append(look_twice(shown, must_hide=hidden, photo=photo))
+            looks.append(look_twice(shown, must_hide=hidden, photo=photo, faces=faces))
         else:
-            looks.append(look(shown[:1], must_hide=hidden, photo=photo))
+            looks.append(look(shown[:1], must_hide=hidden, photo=photo, faces=faces))
     return looks, True
 
 
