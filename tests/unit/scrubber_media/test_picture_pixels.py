@@ -143,7 +143,7 @@ def test_the_paper_of_an_ecg_is_not_skin():
 
 def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     def line(text: str, score: float, high: int) -> Found:
-        corners = np.array([[0, 0], [500, 0], [500, high], [0, high]], np.float32)
+        corners = np.array([[0, 0], [1000, 0], [1000, high], [0, high]], np.float32)
         return Found(corners, Reading(text, score))
 
     assert not is_text(line("hhnhymm", 0.24, 89), 624, 1048)
