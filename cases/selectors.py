@@ -48,6 +48,12 @@ def published_cases(viewer: Any) -> QuerySet[Case]:
     )
 
 
+def published_receipts() -> list[dict[str, Any]]:
+    """The scrub receipts of what is published now: counts and categories, no content."""
+    published = Case.objects.filter(state=CaseState.PUBLISHED)
+    return list(published.values_list("published_revision__receipt", flat=True))
+
+
 def own_cases(author: Any) -> QuerySet[Case]:
     """One's own cases with their latest revision first, withdrawn ones left out."""
     revisions = Prefetch("revisions", to_attr="revision_list")
@@ -65,7 +71,7 @@ def titles_for(viewer: Any, ids: Collection[int]) -> dict[int, str]:
     latest = CaseRevision.objects.filter(case=OuterRef("pk")).order_by("-number").values("title")[:1]
     found = Case.objects.visible_to(viewer).filter(pk__in=ids)
     rows = found.annotate(shown=Coalesce("published_revision__title", Subquery(latest))).values_list("pk", "shown")
-    return {pk: title for pk, title in rows if title}
+    return {pk: title or "Untitled draft" for pk, title in rows}
 
 
 def attachments_for(*, case: Case, viewer: Any) -> list[Attachment]:

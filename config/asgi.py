@@ -7,9 +7,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
 from channels.auth import AuthMiddlewareStack
 from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
-from django.core.asgi import get_asgi_application
+from django import setup
 
-pages = get_asgi_application()
+setup(set_prefix=False)
+
+from config.server.pages import PagesHandler  # noqa: E402
+
+pages = PagesHandler()
 
 from community.routing import websocket_urlpatterns  # noqa: E402
 

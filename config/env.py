@@ -52,3 +52,12 @@ VAR_DIR = Path(text("CONSILIUM_VAR_DIR", str(BASE_DIR / "var")))
 DATABASE_URL = text("DATABASE_URL")
 REDIS_URL = text("REDIS_URL")
 ELASTICSEARCH_URL = text("ELASTICSEARCH_URL")
+
+
+def elasticsearch_access() -> dict[str, object]:
+    """How to sign in there: an API key, or a user with a password, and the file of the authority that signed its certificate."""
+    key, user, authority = text("ELASTICSEARCH_API_KEY"), text("ELASTICSEARCH_USER"), text("ELASTICSEARCH_CA_FILE")
+    access: dict[str, object] = {"api_key": key} if key else {}
+    if user and not key:
+        access["basic_auth"] = (user, required("ELASTICSEARCH_PASSWORD"))
+    return access | ({"ca_certs": authority} if authority else {})

@@ -8,6 +8,7 @@ from cases.selectors import outcomes_due, own_cases
 from cases.states import CaseState
 from community.selectors import recently_solved, unanswered_topics, unread_topics
 from config.demo.progress import demo_progress
+from config.transparency import transparency
 from core.notifications.models import Notice
 from core.notifications.notifying import notices_of
 from core.notifications.subjects import grouped, with_subjects
@@ -22,7 +23,7 @@ MANY = 50
 def home(request: HttpRequest) -> HttpResponse:
     """Landing page, the person's own verification, or what needs the member."""
     if not request.user.is_authenticated:
-        return render(request, "landing.html", {"demo_progress": demo_progress()})
+        return render(request, "landing.html", {"figures": transparency(), "demo_progress": demo_progress()})
     if not request.user.is_member:
         return redirect("registrar:queue" if request.user.is_registrar else "verification:status")
     context = _needs_you(request) | _to_read(request) | {"demo_progress": demo_progress()}

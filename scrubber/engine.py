@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import joining, operators, propagation, registry, shields, timeline
-from scrubber.findings import Candidate, Finding, ScrubResult
+from scrubber import genre, joining, propagation, registry, shields, timeline, writing
+from scrubber.findings import Candidate, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
 from scrubber.spans import Spans
-from scrubber.verdict import Verdict
 
 _PRIORITY = {"EMAIL": 9, "URL": 8, "PHOTO": 8, "STREET": 7, "SSN": 7, "DATE": 6}
+
+
+#: a text is read again after it was written, at most this often in all
+MOST_READINGS = 4
+
+
+class Found(NamedTuple):
+    """Of one text: merged candidates that are replaced, those a reviewer looks at, and names to look for elsewhere."""
+
+    accepted: list[Candidate]
+    doubtful: list[Candidate]
+    names: tuple[str, ...]
 
 
 def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = ()) -> list[Candidate]:
@@ -23,11 +33,12 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known)
     shield_spans = Spans(document.view.span(*span) for span in shields.shielded(document.view.text))
+    published = genre.published(document.view.text)
     found = [
         candidate
         for recognizer in registry.recognizers()
         for candidate in recognizer.find(document)
-        if shields.allows(candidate, shield_spans)
+        if shields.allows(candidate, shield_spans) and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
     found.extend(_repeats(text, known, shield_spans, rule="known"))
@@ -61,7 +72,7 @@ def _outside(found: Iterable[Candidate], accepted: Iterable[Candidate]) -> list[
 
 def _weight(item: Candidate) -> tuple[bool, int, float, int]:
     """A written rule names the category more precisely than the tagger, however sure the tagger is."""
-    is_rule = not item.rule.startswith("tagger.")
+    is_rule = not item.rule.startswith(("tagger.", "propagated"))
     return is_rule, _PRIORITY.get(item.category, 5), item.score, item.end - item.start
 
 
@@ -87,95 +98,17 @@ def merge(found: Iterable[Candidate]) -> list[Candidate]:
     return merged
 
 
-def _accepted(
-    text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]
-) -> tuple[list[Candidate], list[Candidate], tuple[str, ...]]:
-    """Accepted and doubtful candidates, merged, with the names that were accepted."""
+def _accepted(text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]) -> Found:
+    """What one reading of one text finds."""
     protected = shields.protected(text)
     found = _clip(candidates(text, known_names=known_names, must_hide=must_hide), protected, text)
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
-    names = tuple(
-        dict.fromkeys(
-            text[item.start : item.end]
-            for item in accepted
-            if item.category == "NAME" and item.rule not in {"spaced.letters"}
-        )
-    )
+    names = propagation.seeds(text, accepted)
     repeated = _clip(_repeats(text, names, Spans(shields.shielded(text))), protected, text)
     accepted = joining.join_places(text, merge([*accepted, *repeated]))
-    return accepted, _outside(merge(unsure), accepted), names
-
-
-def _apply(
-    text: str,
-    accepted: list[Candidate],
-    doubtful: list[Candidate],
-    names: tuple[str, ...],
-    policy: Policy,
-    line: timeline.Timeline,
-) -> ScrubResult:
-    out: list[str] = []
-    length = cursor = 0
-    findings: list[Finding] = []
-    moves: list[tuple[int, int]] = [(0, 0)]
-    for item in accepted:
-        before = text[cursor : item.start]
-        out.append(before)
-        length += len(before)
-        token = operators.replacement(item.category, text, item.start, item.end, policy=policy, line=line)
-        padded = operators.spaced(
-            token, text[: item.start][-1:] or (out[-2][-1:] if len(out) > 1 else ""), text[item.end : item.end + 1]
-        )
-        lead = len(padded) - len(padded.lstrip(" "))
-        findings.append(
-            Finding(
-                item.start,
-                item.end,
-                item.category,
-                item.score,
-                item.rule,
-                item.reason,
-                token,
-                length + lead,
-                length + lead + len(token),
-            )
-        )
-        out.append(padded)
-        length += len(padded)
-        cursor = item.end
-        moves.append((cursor, length - cursor))
-    out.append(text[cursor:])
-    unsure = [_doubt(item, moves) for item in doubtful]
-    safe = "".join(out)
-    return ScrubResult(len(text), safe, tuple(findings), _verdict(text, findings), tuple(unsure), names)
-
-
-def _doubt(item: Candidate, moves: list[tuple[int, int]]) -> Finding:
-    shift = moves[bisect_right(moves, item.start, key=lambda move: move[0]) - 1][1]
-    return Finding(
-        item.start,
-        item.end,
-        item.category,
-        item.score,
-        item.rule,
-        item.reason,
-        "",
-        item.start + shift,
-        item.end + shift,
-    )
-
-
-def _verdict(text: str, findings: list[Finding]) -> Verdict:
-    """Blocked when a passage is unreadable to us, or when almost nothing but identifiers would remain."""
-    if not findings:
-        return Verdict.CLEAN
-    covered = sum(item.end - item.start for item in findings)
-    letters = len(re.sub(r"\s", "", text))
-    if any(item.category == "SECRET" for item in findings) or (letters > 200 and covered > 0.8 * letters):
-        return Verdict.BLOCKED
-    return Verdict.REDACTED
+    return Found(accepted, _outside(merge(unsure), accepted), names)
 
 
 def scrub(
@@ -192,28 +125,85 @@ def scrub_fields(
     must_hide: Iterable[str] = (),
     known_names: Iterable[str] = (),
 ) -> dict[str, ScrubResult]:
-    """Scrubs the fields of one document: names found in one are hidden in all, and all dates share one origin."""
+    """Scrubs the fields of one document: names found in one are hidden in all, and all dates share one origin.
+
+    What was written is read again until nothing new is found in it: a neighbour that became a token can make a word stand
+    out, and whoever scrubs the result once more must find nothing.
+    """
     must_hide, known = tuple(must_hide), tuple(known_names)
-    parts = {
+    found = {
         field: _accepted(text, policy=policy, must_hide=must_hide, known_names=known) for field, text in fields.items()
     }
-    names = tuple(dict.fromkeys(name for _, _, found in parts.values() for name in found))
-    dates: list[timeline.ParsedDate] = []
-    final: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
+    found = _spread(fields, found)
+    results = _written(fields, found, policy)
+    for _ in range(MOST_READINGS - 1):
+        again = {
+            field: _found_again(fields[field], result, policy=policy, must_hide=must_hide, known_names=known)
+            for field, result in results.items()
+            if result.findings
+        }
+        if not any(more.accepted for more in again.values()):
+            break
+        for field, more in again.items():
+            accepted = merge([*found[field].accepted, *more.accepted])
+            found[field] = Found(
+                accepted, _outside(found[field].doubtful, accepted), (*found[field].names, *more.names)
+            )
+        found = _spread(fields, found)
+        results = _written(fields, found, policy)
+    return results
+
+
+def _found_again(
+    text: str, result: ScrubResult, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]
+) -> Found:
+    """What a reading of the result still accepts, placed in the original text."""
+    known = (*known_names, *result.names)
+    found = _accepted(result.text, policy=policy, must_hide=must_hide, known_names=known)
+    written = Spans((item.out_start, item.out_end) for item in result.findings)
+    moves = writing.moves_back(text, result)
+    more = [
+        replace(item, start=writing.moved(moves, start), end=writing.moved(moves, start) + end - start)
+        for item in found.accepted
+        for start, end in written.cut_from(item.start, item.end)
+        if any(char.isalnum() for char in result.text[start:end])
+    ]
+    return Found(more, [], found.names if more else ())
+
+
+def _spread(fields: Mapping[str, str], found: Mapping[str, Found]) -> dict[str, Found]:
+    """Names and numbers accepted in one field are accepted in all."""
+    names = tuple(dict.fromkeys(name for item in found.values() for name in item.names))
+    numbers = {
+        words: item.category
+        for field, item_found in found.items()
+        for item in item_found.accepted
+        if (words := propagation.worth_repeating(item, fields[field]))
+    }
+    spread = {}
     for field, text in fields.items():
-        accepted, doubtful, own = parts[field]
-        others = [name for name in names if name not in own]
-        if others:
-            repeated = _repeats(text, others, Spans(shields.shielded(text)))
+        own = found[field]
+        others = [name for name in names if name not in own.names]
+        accepted, doubtful = own.accepted, own.doubtful
+        if others or numbers:
+            repeated = _repeats(text, others, Spans(shields.shielded(text))) if others else []
+            repeated.extend(propagation.numbers(text, numbers))
             accepted = merge([*accepted, *_clip(repeated, shields.protected(text), text)])
             doubtful = _outside(doubtful, accepted)
-        final[field] = accepted, doubtful
-        dates.extend(
-            day
-            for item in accepted
-            if item.category == "DATE"
-            and item.rule != "date.born"
-            and (day := timeline.parse(text[item.start : item.end]))
-        )
+        spread[field] = Found(accepted, doubtful, names)
+    return spread
+
+
+def _written(fields: Mapping[str, str], found: Mapping[str, Found], policy: Policy) -> dict[str, ScrubResult]:
+    """The safe texts; one timeline for all of them."""
+    dates = [
+        day
+        for field, text in fields.items()
+        for item in found[field].accepted
+        if item.category == "DATE" and item.rule != "date.born" and (day := timeline.parse(text[item.start : item.end]))
+    ]
     line = timeline.Timeline(dates)
-    return {field: _apply(text, *final[field], names, policy, line) for field, text in fields.items()}
+    return {
+        field: writing.write(text, found[field].accepted, found[field].doubtful, found[field].names, policy, line)
+        for field, text in fields.items()
+    }

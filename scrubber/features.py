@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scrubber import lexicon
+from scrubber import genre, lexicon
 
 _CUES = frozenset(
     "dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split()
@@ -78,6 +78,17 @@ def describe(token: str) -> tuple[str, str, str, str, tuple[str, ...]]:
     return word, shape, lex, f"{lex}p{place}m{medical}", tuple(spelling)
 
 
+@lru_cache(maxsize=65_536)
+def everyday(token: str) -> bool:
+    """True for a word that names nobody when written like this: lower case, or opening a sentence; never for a digit."""
+    if not token[0].isalpha():
+        return not token[0].isdigit() and token[0] != "["
+    lower = token.lower()
+    bits = lexicon.bits(lower)
+    common = 0 < (bits >> 6 & 7) <= 3 or bool(bits & lexicon.MEDICAL)
+    return common and (token.islower() or (token[1:].islower() and (bits >> 3 & 7) < 4 and (bits & 7) < 5))
+
+
 def featurize(words: list[str], *, cased: str, before: str = "") -> list[list[str]]:
     """One feature list for each token of a line; ``cased`` says how the document uses capitals, ``before`` is the
     last word of the line above."""
@@ -101,6 +112,8 @@ def featurize(words: list[str], *, cased: str, before: str = "") -> list[list[st
             "-2x:" + x2 + x1 + s, "+2x:" + s + y1 + y2 + t2, "w-1w:" + w1 + "|" + w, "l:" + label, "l:" + label + "|" + x + s,
         ]  # fmt: skip
         features += spelling
+        if cased:
+            features += ["k:" + cased + x + s, "kw:" + cased + w1 + "|" + x]
         if ahead[i]:
             features.append(ahead[i] + s)
         if i < 2:
@@ -136,7 +149,9 @@ def _label(words: list[str]) -> str:
 
 
 def casing(text: str) -> str:
-    """``l`` when a text hardly uses capitals, ``u`` when it hardly uses anything else, else empty."""
+    """``p`` for published writing, ``l`` when a text hardly uses capitals, ``u`` when it hardly uses anything else."""
+    if genre.published(text):
+        return "p"
     letters = [char for char in text[:4000] if char.isalpha()]
     if len(letters) < 8:
         return ""

@@ -16,6 +16,7 @@ def join_places(text: str, found: list[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for item in found:
         if out and item.start < out[-1].end:
+            out[-1] = replace(out[-1], end=max(out[-1].end, item.end))
             continue
         if item.category in ("HOSPITAL", "CITY") and (tail := TAIL.match(text, item.end)):
             item = replace(item, end=tail.end(), category="HOSPITAL")

@@ -22,7 +22,8 @@ OLD_AGE = "[age 90 or older]"
 LEFT_OUT = "[detail left out]"
 #: anything we ever wrote: never a finding again
 TOKEN = re.compile(
-    "|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE, LEFT_OUT})) + r"|\bday \d{1,3}\b"
+    "|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE, LEFT_OUT}))
+    + r"|(?<=\[date\] )(?:19|20)\d\d\b|\bday \d{1,3}\b"
 )
 _CLINICIAN_BEFORE = re.compile(
     r"(?:\b(?:dr|drs|doctor|prof|professor|nurse|rn|np|pa|attending|surgeon|physician|provider|pcp|consultant|resident|fellow|intern|radiologist|pathologist|oncologist|cardiologist|neurologist|psychiatrist|pediatrician|dermatologist|gp|referred by|signed by|dictated by|seen by|discussed with|d/w|interpreter|social worker|pharmacist|therapist|dear)\b(?: (?:physician|surgeon|provider))?[\s.:,=*_]{1,4}(?:dr\.?\s|by\s)?)$",
@@ -61,12 +62,28 @@ def replacement(category: str, text: str, start: int, end: int, *, policy: Polic
     if category == "NAME":
         token = role(text, start, end)
     elif category == "DATE" and operator is Operator.RELATIVE:
-        token = line.label(timeline.parse(text[start:end]))
+        token = _date(text[start:end], text, start, policy=policy, line=line)
     elif category == "AGE" and operator is not Operator.TOKEN:
         token = OLD_AGE
     else:
         token = TOKENS.get(category, "[identifier]")
     return token
+
+
+_BORN_BEFORE = re.compile(
+    r"(?:\bdob|d\.o\.b\.?|\bborn(?: on| in)?|\bbirth ?(?:date|day)?|\bof birth)[\s:=\-]{0,4}$", re.I
+)
+
+
+def _date(written: str, text: str, start: int, *, policy: Policy, line: timeline.Timeline) -> str:
+    """A relative day; where that cannot be, the year if the policy allows and it is no year of birth."""
+    label = line.label(timeline.parse(written))
+    if label != TOKENS["DATE"] or not policy.keep_year:
+        return label
+    if _BORN_BEFORE.search(text, max(0, start - 24), start):
+        return label
+    year = timeline.year_left(written)
+    return f"{label} {year}" if year else label
 
 
 def spaced(token: str, before: str, after: str) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from scrubber import lexicon
 from scrubber.findings import Candidate
 
 _PIECE = re.compile(r"[^\W\d_][\w'’\-]*")
 _WORD = re.compile(r"\w+")
+_NUMBERS = frozenset(
+    "PHONE FAX EMAIL SSN MRN HEALTHPLAN ACCOUNT LICENSE VEHICLE DEVICE URL IP BIOMETRIC PHOTO HANDLE OTHERID".split()
+)
 _PARTICLES = frozenset(
     "de la del der van von bin al el le da dos das di y and the ben abu ibn bint ter ten of dr mr mrs ms miss md jr sr ii iii".split()
 )
@@ -30,6 +34,32 @@ def _everyday(word: str) -> bool:
     return 0 < lexicon.word_class(lowered) <= 5 or lexicon.is_medical(lowered)
 
 
+#: rules that see a cue for a person; what they accept is a name wherever it stands
+_CUED = ("name.title", "name.cue", "name.relative", "name.aged", "field.", "must_hide", "known")
+
+
+def seeds(text: str, accepted: Iterable[Candidate]) -> tuple[str, ...]:
+    """Accepted names worth looking for in the rest of the text and of the thread.
+
+    A name without a cue must be a word people are called by, or be accepted at most places where it stands: an unknown
+    abbreviation that was taken once ("Tregs") would otherwise disappear from a whole text.
+    """
+    people = [item for item in accepted if item.category == "NAME" and item.rule != "spaced.letters"]
+    taken = Counter(piece.lower() for item in people for piece in pieces(text[item.start : item.end]))
+    standing = Counter(piece.lower() for piece in _PIECE.findall(text)) if people else Counter()
+    found = []
+    for item in people:
+        name = text[item.start : item.end]
+        parts = [piece.lower() for piece in pieces(name)]
+        if item.rule.startswith(_CUED) or all(_called(part) or 2 * taken[part] >= standing[part] for part in parts):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _called(word: str) -> bool:
+    return (lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 4) and not _everyday(word)
+
+
 def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> Iterator[Candidate]:
     """Candidates for every repetition of ``names`` in ``text``.
 
@@ -40,21 +70,47 @@ def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> I
     for part in {part.lower() for name in names for part in pieces(name)}:
         everyday[part] = _everyday(part)
         by_beginning.setdefault(_WORD.match(part)[0], []).append(part)  # type: ignore[index]
-    for parts in by_beginning.values():
-        parts.sort(key=len, reverse=True)
     if not everyday:
         return
+    for start, part in _standing(text, by_beginning):
+        found = text[start : start + len(part)]
+        if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
+            continue
+        yield Candidate(start, start + len(part), "NAME", 0.9, rule, "This name was found elsewhere in the text.")
+
+
+def numbers(text: str, found: Mapping[str, str]) -> Iterator[Candidate]:
+    """Candidates for repetitions of numbers and addresses; ``found`` gives the category of each, in lower case.
+
+    A record number is a record number wherever it stands again, with or without its label.
+    """
+    by_beginning: dict[str, list[str]] = {}
+    for item in found:
+        by_beginning.setdefault(_WORD.match(item)[0], []).append(item)  # type: ignore[index]
+    for start, item in _standing(text, by_beginning):
+        reason = "This was found to be an identifier elsewhere in the text."
+        yield Candidate(start, start + len(item), found[item], 0.9, "propagated.number", reason)
+
+
+def worth_repeating(item: Candidate, text: str) -> str:
+    """What to look for again, in lower case; "" when too short or too common to be sure."""
+    words = text[item.start : item.end].lower()
+    if item.category not in _NUMBERS or len(words) < 5 or not _WORD.match(words):
+        return ""
+    return words if any(char.isdigit() or char == "@" for char in words) else ""
+
+
+def _standing(text: str, by_beginning: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """(offset, what) for everything that stands in ``text`` as whole words; what is longest wins."""
+    for parts in by_beginning.values():
+        parts.sort(key=len, reverse=True)
     reached = 0
     for match in _WORD.finditer(text):
         start = match.start()
-        part = _part_at(text, start, by_beginning.get(match.group().lower(), ()))
-        if not part or start < reached:
-            continue
-        reached = start + len(part)
-        found = text[start:reached]
-        if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
-            continue
-        yield Candidate(start, reached, "NAME", 0.9, rule, "This name was found elsewhere in the text.")
+        part = _part_at(text, start, by_beginning.get(match.group().lower(), ())) if start >= reached else ""
+        if part:
+            reached = start + len(part)
+            yield start, part
 
 
 def _part_at(text: str, start: int, parts: Iterable[str]) -> str:

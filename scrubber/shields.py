@@ -38,6 +38,16 @@ _PUBLIC = re.compile(
 _CITATION = re.compile(
     r"\b(?:19|20)\d{2}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\d{1,3}(?:-\d{1,3})?\))?:\s?[eE]?\d{1,6}(?:[-–]\d{1,6})?"
 )
+#: people medicine is named after, and dyes and places that read like a first and a last name
+_FOREBEARS = re.compile(
+    r"\b(?:Marcus Gunn|Austin Flint|Graham Steell|Gr[ae]y Turner|Argyll Robertson|Miller Fisher|Ramsay Hunt|Sister Mary Joseph|"
+    r"Charles Bonnet|Lou Gehrig|Hunter Hurler|Claude Bernard|Paul Bunnell|Rose Bengal|Ann Arbor|Jackson[ -]Pratt|Mary Joseph|Bence Jones|"
+    r"Hill Sachs|Lewy|Louis Bar|Charles Prentiss|Russell Silver|Smith Lemli Opitz|Smith Magenis|Dandy Walker|Russell Bodies|Holt Oram|"
+    r"Robert Koch|Louis Pasteur|Joseph Lister|William Osler|Florence Nightingale|Ignaz Semmelweis|John Snow|Edward Jenner|"
+    r"Alexander Fleming|James Parkinson|Alois Alzheimer|George Huntington|Thomas Addison|Thomas Hodgkin|Robert Graves|Harvey Cushing|"
+    r"Burrill Crohn|Charles Bell|William Harvey|Rudolf Virchow|Theodor Billroth|Virginia Apgar|Helen Taussig|Henry Gray|Percivall Pott|"
+    r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki)\b"
+)
 #: rules strong enough to win over a shield
 _STRONG = frozenset(
     {"name.title", "field.person", "field.caps", "field.signature", "field.degree", "field.dear", "must_hide"}
@@ -52,9 +62,24 @@ def protected(text: str) -> Spans:
 def shielded(text: str) -> list[tuple[int, int]]:
     """Spans of clinical and literature language."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_EPONYM, _POSSESSIVE, _EPONYM_ALONE, _TRIAL, _ET_AL, _PUBLIC, _CITATION, _REFERENCE):
+    for pattern in (_FOREBEARS, _EPONYM, _POSSESSIVE, _EPONYM_ALONE, _TRIAL, _ET_AL, _PUBLIC, _CITATION, _REFERENCE):
         spans.extend(match.span() for match in pattern.finditer(text))
     return spans
+
+
+#: what a paper or guideline may name without identifying anybody
+_PUBLIC_IN_PRINT = frozenset(
+    "NAME INITIALS CITY LOCATION HOSPITAL EMPLOYER OCCUPATION DATE URL HANDLE OTHERID ROOM AGE DEVICE ACCOUNT LICENSE PHOTO".split()
+)
+
+
+def identifies_even_in_print(candidate: Candidate) -> bool:
+    """True for what has no place in a paper: a titled or labelled person, a telephone number, a record number."""
+    if candidate.rule in _STRONG or candidate.rule == "date.born":
+        return True
+    return candidate.category not in _PUBLIC_IN_PRINT and not candidate.rule.startswith(
+        ("tagger.", "phone.seven", "plan")
+    )
 
 
 def allows(candidate: Candidate, shields: Spans) -> bool:

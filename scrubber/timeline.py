@@ -81,3 +81,18 @@ class Timeline:
         if day is None or self.origin is None or not 0 <= (day - self.origin).days <= 400:
             return "[date]"
         return f"day {(day - self.origin).days + 1}"
+
+
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+OLDEST_AGE = 89
+
+
+def year_left(text: str) -> str:
+    """The year a written date may keep, or "": none, several, or one that tells an age over 89.
+
+    Source: 45 CFR 164.514(b)(2)(i)(C): all elements of dates except year, and no year indicative of an age over 89.
+    """
+    years = _A_YEAR.findall(text)
+    if len(years) != 1 or date.today().year - int(years[0]) > OLDEST_AGE:
+        return ""
+    return years[0]

@@ -13,6 +13,7 @@ from accounts.specialties import SPECIALTIES
 from cases.models import Attachment, Case
 from cases.sections import SECTION_NAMES
 from cases.states import CaseState, FileState
+from community.mentions import references_in
 from community.models import Post, Topic
 from community.states import PostState, TopicState
 from search.documents import Document
@@ -123,7 +124,7 @@ def _post(post: Post) -> Document:
         channel=post.topic.channel.slug,
         author=post.author.handle,
         label=post.topic.label,
-        has=tuple(sorted(_has(post.source))),
+        has=("reference",) if references_in([post]) else (),
         mentions=tuple(sorted({match[1].lower() for match in _MENTION.finditer(post.source)})),
         updated=post.created_at,
         active=post.edited_at or post.created_at,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -15,13 +16,18 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 def best_passage(text: str, words: Iterable[str]) -> SafeString:
     """About 260 characters around the densest cluster of matches, matches marked, everything escaped."""
     stems = {stem for word in words for stem in stems_of(word)}
-    matches = [match for match in _WORD.finditer(text) if stems & set(stems_of(match.group()))]
+    matches = [match for match in _WORD.finditer(text) if not stems.isdisjoint(_stems(match.group()))]
     if not matches:
         return mark_safe(escape(_cut(text, 0)))
     best = max(matches, key=lambda first: _density(matches, first.start()))
     start = _start_of_sentence(text, best.start())
     passage = _cut(text, start)
     return _marked(passage, [m for m in matches if start <= m.start() and m.end() <= start + len(passage)], start)
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(stems_of(word))
 
 
 def _density(matches: list[re.Match[str]], start: int) -> int:

@@ -26,6 +26,10 @@ FOLDER = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.lowercase()).
 
 _WORD = re.compile(r"\d+\.\d+[^\W_]*|[^\W_]+(?:['’][^\W_]+)*")
 _RATIO = re.compile(r"(?<![\d:/.])(\d+)\s?[:/]\s?(\d+)(?![\d:/])")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[a-zA-Z]")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_APOSTROPHE = re.compile(r"['’]")
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _CASED = re.compile(r"[A-Z]+[a-z]*\d*[a-z]*|[a-z]+\d*|\d+[a-z]*")
 # Words that carry no meaning of their own: left out of the ranking of a question when it has others.
@@ -59,13 +63,14 @@ def stem(word: str) -> str:
 
 def codes(text: str) -> list[str]:
     """Codes of every term with digits: "Hb A1c" and "HbA1c" share hba1c; "5 mg/kg" holds 5mg and 5mgkg, "2 : 1" 2_1."""
+    if not _DIGIT.search(text):
+        return []
     text = unicodedata.normalize("NFKC", text)
-    words = _cut(text)
+    words = [word.lower() for word in _cut(text)]
     found = {_ratio(match) for match in _RATIO.finditer(text)}
-    for at in (at for at, word in enumerate(words) if _has_digit(word)):
+    for at in (at for at, word in enumerate(words) if _DIGIT.search(word)):
         for start in range(max(0, at - WIDEST_CODE + 1), at + 1):
-            for end in range(at + 1, min(start + WIDEST_CODE, len(words)) + 1):
-                found.add(_squeezed(words[start:end]))
+            found.update(_squeezed(words[start:end]) for end in range(at + 1, start + WIDEST_CODE + 1))
     return sorted(found - {""})
 
 
@@ -76,41 +81,33 @@ def code_of(text: str) -> str:
     words = _cut(text)
     if ratio:
         return _ratio(ratio)
-    return _squeezed(words) if len(words) <= WIDEST_CODE and any(map(_has_digit, words)) else ""
+    return _squeezed([word.lower() for word in words]) if len(words) <= WIDEST_CODE and _DIGIT.search(text) else ""
 
 
 def pieces(text: str) -> list[str]:
     """Parts of words that mix letters and digits, at changes of case and of kind: "HbA1c" holds hb, a1c, hba, c."""
     found: set[str] = set()
     for word in _cut(unicodedata.normalize("NFKC", text)):
-        if _has_digit(word) and any(map(str.isalpha, word)):
+        if _DIGIT.search(word) and _LETTER.search(word):
             parts = (*_RUNS.findall(word), *(() if "." in word else _CASED.findall(word)))
             found.update(part.lower() for part in parts)
     return sorted(part for part in found if len(part) > 1)
 
 
 def _cut(text: str) -> list[str]:
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if "'" in word or "’" in word:
-            word = re.sub(r"['’][sS]$", "", word).replace("'", "").replace("’", "")
-        if word and len(word) <= LONGEST_WORD:
-            found.append(word)
-    return found
+    found = _WORD.findall(text)
+    if "'" in text or "’" in text:
+        found = [_APOSTROPHE.sub("", _POSSESSIVE.sub("", word)) for word in found]
+    return [word for word in found if word and len(word) <= LONGEST_WORD]
 
 
 def _squeezed(words: list[str]) -> str:
-    """The words as one, when they mix letters and digits and none of them is an empty word."""
-    joined = "".join(words).lower()
-    if len(joined) > LONGEST_CODE or not joined.isascii() or not any(map(str.isalpha, joined)):
+    """Lower-case words as one, when they mix letters and digits and no empty word stands behind another."""
+    joined = "".join(words)
+    if len(joined) > LONGEST_CODE or not joined.isascii() or not _LETTER.search(joined):
         return ""
-    return "" if any(word.lower() in EMPTY_WORDS for word in words[1:]) else joined
+    return joined if EMPTY_WORDS.isdisjoint(words[1:]) else ""
 
 
 def _ratio(match: re.Match[str]) -> str:
     return f"{match[1]}_{match[2]}"
-
-
-def _has_digit(word: str) -> bool:
-    return any(map(str.isdigit, word))

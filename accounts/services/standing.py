@@ -5,6 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.signals import member_changed
 from core.audit.recording import record
 from core.errors import NotAllowed
 from core.realtime.publishing import announce_rights
@@ -14,6 +15,7 @@ def rights_changed(user: User) -> None:
     """Move the epoch, so that every open socket of this person re-checks before its next delivery."""
     User.objects.filter(pk=user.pk).update(authorisation_epoch=F("authorisation_epoch") + 1)
     announce_rights(user_id=user.pk)
+    member_changed.send(User, user_id=user.pk)
 
 
 @transaction.atomic

@@ -54,7 +54,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["state", "-published_at", "-id"]),
             models.Index(fields=["state", "specialty", "-published_at"]),
-            models.Index(fields=["author", "-id"]),
+            models.Index(fields=["author", "-updated_at", "-id"]),
         ]
 
     def latest_revision(self) -> "CaseRevision | None":

@@ -11,18 +11,12 @@ from cases.forms import CaseForm, initial_from
 from cases.models import Case
 from cases.policies import check_can_edit
 from cases.screening import Choices, Screening, refuse_if_blocked, safe_case, screen
-from cases.sections import SECTIONS
 from cases.selectors import own_case, own_cases
 from cases.services import save_revision, start_case, submit_case
+from cases.views.pictures import picture_rows
+from cases.views.steps import FORM_STEPS, LATER_STEPS, steps_at
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
-
-STEPS = [
-    ("patient", "Patient in one line", ["title", "specialty", "age", "sex", "setting"]),
-    ("story", "Story", [section.name for section in SECTIONS if section.step == "story"]),
-    ("findings", "Findings", [section.name for section in SECTIONS if section.step == "findings"]),
-    ("question", "Question", ["question", "consent"]),
-]
 
 
 @member_required
@@ -85,8 +79,9 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("cases:detail", pk=case.pk)
     context = {
         "case": case,
+        "steps": steps_at(case, "Send"),
         "revision": case.latest_revision(),
-        "attachments": list(case.attachments.all()),
+        "pictures": picture_rows(case.attachments.all(), request.user),
         "problem": problem,
     }
     return render(request, "cases/send.html", context, status=422 if problem else 200)
@@ -111,9 +106,10 @@ def _choices(request: HttpRequest) -> Choices:
 
 def _form_page(request: HttpRequest, case: Case, form: CaseForm, status: int = 200) -> HttpResponse:
     steps = [
-        {"key": key, "heading": heading, "fields": [form[name] for name in names]} for key, heading, names in STEPS
+        {"key": key, "heading": heading, "fields": [form[name] for name in names]} for key, heading, names in FORM_STEPS
     ]
-    return render(request, "cases/edit.html", {"case": case, "form": form, "steps": steps}, status=status)
+    context = {"case": case, "form": form, "steps": steps, "later": LATER_STEPS}
+    return render(request, "cases/edit.html", context, status=status)
 
 
 def _check_page(
@@ -123,6 +119,7 @@ def _check_page(
     rows = risk_rows(safe, choices)
     context = {
         "case": case,
+        "steps": steps_at(case, "Check"),
         "typed": [(field.html_name, field.value()) for field in form if field.html_name != "consent"],
         "fields": checked_fields(safe),
         "count": screening.redaction_count,

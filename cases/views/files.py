@@ -17,6 +17,7 @@ from cases.services import add_file, cover_more, keep_face, remove_file, retry_f
 from cases.services.files import CHECK_TAKES, LARGEST_FILE, MOST_FILES
 from cases.states import FileState
 from cases.views.pictures import picture_rows
+from cases.views.steps import steps_at
 from core.errors import NotAllowed, Refused
 from core.web.access import member_required
 
@@ -131,6 +132,7 @@ def _page(
         row["problem"] = problem if problem and problem["key"] == row["attachment"].key else None
     context = {
         "case": case,
+        "steps": steps_at(case, "Pictures"),
         "form": form,
         "rows": rows,
         "waiting": any(row["attachment"].in_progress for row in rows),

@@ -1,16 +1,13 @@
 """Lists of cases."""
 
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from accounts.specialties import SPECIALTIES
-from cases.models import Case
 from cases.selectors import own_cases, published_cases
 from core.web.access import member_required
+from core.web.paging import page_of
 
 PAGE = 25
 
@@ -25,13 +22,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
         cases = cases.filter(specialty=specialty)
     if label in {"solved", "unsolved", "case_study"}:
         cases = cases.filter(topic__label=label)
-    before = _before(request.GET.get("before", ""))
-    if before:
-        cases = cases.filter(published_at__lt=before)
-    rows: list[Case] = list(cases[: PAGE + 1])
-    more = rows[PAGE - 1].published_at.isoformat() if len(rows) > PAGE else ""
+    rows, more = page_of(cases, by="published_at", before=request.GET.get("before", ""), size=PAGE)
     context = {
-        "cases": rows[:PAGE],
+        "cases": rows,
         "more": more,
         "specialties": SPECIALTIES.items(),
         "specialty": specialty,
@@ -43,12 +36,6 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @member_required
 @require_GET
 def own(request: HttpRequest) -> HttpResponse:
-    """One's own cases in every state, and what each waits for."""
-    return render(request, "cases/mine.html", {"cases": own_cases(request.user)})
-
-
-def _before(value: str) -> datetime | None:
-    try:
-        return parse_datetime(value)
-    except ValueError:
-        return None
+    """One's own cases in every state, and what each waits for, the latest change first."""
+    rows, more = page_of(own_cases(request.user), by="updated_at", before=request.GET.get("before", ""), size=PAGE)
+    return render(request, "cases/mine.html", {"cases": rows, "more": more})

@@ -57,6 +57,9 @@ class Topic(models.Model):
         indexes = [
             models.Index(fields=["channel", "-bumped_at", "-id"]),
             models.Index(fields=["channel", "label", "-bumped_at", "-id"]),
+            models.Index(fields=["-bumped_at", "-id"]),
+            models.Index(fields=["label", "-bumped_at", "-id"]),
+            models.Index(fields=["channel", "label", "reply_count", "created_at"]),
         ]
 
     def __str__(self) -> str:

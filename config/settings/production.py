@@ -18,6 +18,7 @@ EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
 
 # The reverse proxy of docker-compose.yml ends TLS and sets this header itself.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = 1  # sign-in is rationed by the visitor's address, not by the proxy's
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31536000

@@ -1,6 +1,7 @@
 """Settings for the tests: a data folder of their own per process, no mail leaves, the outbox is drained by hand."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,8 @@ PRIVATE_FILES_DIR = VAR_DIR / "files"
 QUARANTINE_DIR = VAR_DIR / "quarantine"
 SCRATCH_DIR = VAR_DIR / "scratch"
 MAIL_DIR = VAR_DIR / "mail"
+
+ELASTICSEARCH_PREFIX = f"consilium-test-{os.getpid()}"
 
 SECRET_KEY = "only-for-tests"  # pragma: allowlist secret
 DEBUG = False
@@ -36,3 +39,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
     DATABASES["default"].pop("OPTIONS", None)
+
+SEARCH_BY_MEANING = False  # loading the model costs a second a process; the tests that need it switch it on

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.outbox.models import OutboxRow
-from core.outbox.queueing import handler_of, ring
+from core.outbox.queueing import NotNow, batch_handler_of, handler_of, ring
 
 log = logging.getLogger("consilium.outbox")
-LEASE = timedelta(minutes=3)
+LEASE = timedelta(minutes=5)  # longer than the longest job: cleaning a file may take three minutes on a busy machine
 ATTEMPTS_BEFORE_PARKING = 8
 LONGEST_BACKOFF = timedelta(minutes=15)
 
@@ -22,12 +22,14 @@ def drain(limit: int = 100) -> int:
     Returns:
         how many were finished.
     """
-    finished = 0
-    for _ in range(limit):
+    finished = taken = 0
+    while taken < limit:
         row = _lease_next()
         if row is None:
             break
-        finished += _do(row)
+        rows = [row, *_lease_more(row, limit - taken - 1)]
+        taken += len(rows)
+        finished += _do_batch(rows) if len(rows) > 1 else _do(row)
     return finished
 
 
@@ -67,9 +69,62 @@ def _lease_next() -> OutboxRow | None:
     return row
 
 
+def _lease_more(first: OutboxRow, at_most: int) -> list[OutboxRow]:
+    """Rows that can be done together with the first one."""
+    batch = batch_handler_of(first.topic)
+    wanted = min(at_most, batch[1] - 1) if batch else 0
+    if wanted < 1:
+        return []
+    with transaction.atomic():
+        due = OutboxRow.objects.filter(
+            topic=first.topic, state=OutboxRow.State.WAITING, available_at__lte=timezone.now()
+        )
+        rows = list(due.select_for_update(skip_locked=True).order_by("id")[:wanted])
+        for row in rows:
+            row.state, row.lease_until = OutboxRow.State.LEASED, first.lease_until
+            row.fence += 1
+            row.attempts += 1
+        OutboxRow.objects.bulk_update(rows, ["state", "lease_until", "fence", "attempts"])
+    return rows
+
+
+def _do_batch(rows: list[OutboxRow]) -> int:
+    batch = batch_handler_of(rows[0].topic)
+    if batch is None:
+        raise ValueError("only rows of a batch topic are leased together")
+    try:
+        batch[0]([row.object_id for row in rows])
+    except NotNow as later:
+        _postpone(rows, later)
+        return 0
+    except Exception as error:  # one of them may be poison: each shows by itself whether it is
+        log.warning("outbox %s: a batch failed (%s), one by one now", rows[0].topic, type(error).__name__)
+        return sum(_do(row) for row in rows)
+    held = Q()
+    for row in rows:
+        held |= Q(pk=row.pk, fence=row.fence)
+    OutboxRow.objects.filter(held).delete()
+    return len(rows)
+
+
+def _postpone(rows: list[OutboxRow], later: NotNow) -> None:
+    """Every row of the topic waits: those in hand, and those that would only run into the same wall."""
+    with transaction.atomic():
+        for row in rows:
+            current = OutboxRow.objects.select_for_update().filter(pk=row.pk, fence=row.fence).first()
+            if current is not None:
+                _put_back(current, attempts=current.attempts - 1, delay=later.delay)
+        until = timezone.now() + later.delay
+        waiting = OutboxRow.objects.filter(topic=rows[0].topic, state=OutboxRow.State.WAITING, available_at__lt=until)
+        waiting.update(available_at=until)
+
+
 def _do(row: OutboxRow) -> bool:
     try:
         handler_of(row.topic)(row.object_id)
+    except NotNow as later:
+        _postpone([row], later)
+        return False
     except Exception as error:  # every failure must come back as a row, whatever its kind
         log.warning("outbox %s %s failed: %s", row.topic, row.object_id, type(error).__name__)
         _give_back(row, error)

@@ -1,6 +1,6 @@
 """Writing outbox rows and naming what handles them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -11,13 +11,24 @@ from django.utils.module_loading import import_string
 from core.outbox.models import OutboxRow
 
 Handler = Callable[[str], None]
+BatchHandler = Callable[[Sequence[str]], None]
 _handlers: dict[str, Handler] = {}
+_batch_handlers: dict[str, tuple[BatchHandler, int]] = {}
+
+
+class NotNow(Exception):
+    """What the work needs cannot be reached. The topic's rows wait a while and keep their attempts."""
+
+    def __init__(self, delay: timedelta) -> None:
+        super().__init__(f"again in {delay}")
+        self.delay = delay
 
 
 def handler(topic: str) -> Callable[[Handler], Handler]:
     """Register the function that does a topic's work.
 
-    It receives the object id, must be idempotent, and raises to be tried again.
+    It receives the object id, must be idempotent, and raises to be tried again (`NotNow` when nothing is wrong with the
+    row itself).
 
     Raises:
         ValueError: when two functions claim one topic.
@@ -30,6 +41,28 @@ def handler(topic: str) -> Callable[[Handler], Handler]:
         return function
 
     return register
+
+
+def batch_handler(topic: str, *, at_most: int) -> Callable[[BatchHandler], BatchHandler]:
+    """Register a function that does several rows of a topic at once: it receives up to `at_most` object ids.
+
+    When it fails, the rows are done one by one, so that one poisoned row keeps no other from being done.
+
+    Raises:
+        ValueError: when two functions claim one topic.
+    """
+
+    def register(function: BatchHandler) -> BatchHandler:
+        handler(topic)(lambda object_id: function([object_id]))
+        _batch_handlers[topic] = (function, at_most)
+        return function
+
+    return register
+
+
+def batch_handler_of(topic: str) -> tuple[BatchHandler, int] | None:
+    """The registered batch function and how many rows it takes; None for a topic done row by row."""
+    return _batch_handlers.get(topic)
 
 
 def handler_of(topic: str) -> Handler:

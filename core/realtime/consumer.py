@@ -21,6 +21,8 @@ from core.realtime.rights import member
 MALFORMED, SIGNED_OUT, NOT_A_MEMBER, TOO_SLOW, TOO_LARGE, TOO_MANY = 4000, 4001, 4003, 4008, 4009, 4029
 TRY_LATER = 1013
 REPLAY_LIMIT = 500  # events; a browser further behind reloads the page
+# What a browser may send, and what answers it. Anything else is ignored. Each has a row in the permission matrix.
+MESSAGES = {"subscribe": "_subscribe", "unsubscribe": "_unsubscribe", "typing": "_tell_typing", "ping": "_answer_ping"}
 CHECK = Frame("", 0, True, "")  # wakes the writer to look at the person's rights; never sent
 
 
@@ -89,14 +91,11 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is
             return
         if not await self._still_allowed():
             return
-        if kind == "subscribe":
-            await self._subscribe(group, message.get("after"))
-        elif kind == "unsubscribe":
-            await self._unsubscribe(group)
-        elif kind == "typing":
-            await self._tell_typing(group)
-        elif kind == "ping":
-            await self._send(heartbeat_frame({}))
+        if isinstance(kind, str) and kind in MESSAGES:
+            await getattr(self, MESSAGES[kind])(group, message.get("after"))
+
+    async def _answer_ping(self, group: Any, after: Any) -> None:
+        await self._send(heartbeat_frame({}))
 
     async def _subscribe(self, group: Any, after: Any) -> None:
         """Join first and hold back what arrives; replay what was missed; then let go, without repeats."""
@@ -131,17 +130,21 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is
             if frame.seq == 0 or frame.seq > head:
                 self.offer(frame)
 
-    async def _unsubscribe(self, group: Any) -> None:
-        if group not in self.watched:
+    async def _unsubscribe(self, group: Any, after: Any = None) -> None:
+        if not isinstance(group, str) or group not in self.watched:
             return
         self.watched.discard(group)
         self._joining.pop(group, None)
         self._queue.drop(group)
         await self.hub.leave(group, self)
 
-    async def _tell_typing(self, group: Any) -> None:
+    async def _tell_typing(self, group: Any, after: Any) -> None:
         now = time.monotonic()
-        if group not in self.watched or now - self._typed.get(group, 0.0) < limits.TYPING_EVERY:
+        if (
+            not isinstance(group, str)
+            or group not in self.watched
+            or now - self._typed.get(group, 0.0) < limits.TYPING_EVERY
+        ):
             return
         if self.hub.watching(group) > limits.TYPING_ROOM:
             return

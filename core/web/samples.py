@@ -100,6 +100,7 @@ def _theme(name: str, now: datetime) -> dict[str, Any]:
         "text": TEXT,
         "findings": FINDINGS,
         "doubts": DOUBTS,
+        "masks": [{"x": 12, "y": 8, "w": 46, "h": 10}, {"x": 40, "y": 34, "w": 24, "h": 30}],
         "risk": [SimpleNamespace(why="A rare job and a small town point to few people.", suggestion="works outdoors")],
         "differential": differential_bars(ROWS),
         "timeline": case_timeline(EVENTS, uid=f"{name}-timeline"),

@@ -2,7 +2,8 @@
 
 The table is a sorted array of CRC-32 keys beside 16-bit fields, so 450,000 words cost about 3 MB of memory and
 no start-up time. Bits: 0-2 surname class, 3-5 first-name class (1 rare .. 7 very common), 6-8 English word class
-(1 most common .. 7 rare, 0 not a word), 9 clinical word, 10-11 part of a place name (size), 12 eponym in ICD-10-CM.
+(1 most common .. 7 rare, 0 not a word), 9 clinical word, 10-11 part of a place name (size), 12 eponym in ICD-10-CM,
+13 name of a drug, 14 eponym, trial or instrument of our own list.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 _PATH = Path(__file__).parent / "words.bin.xz"
 SURNAME_SHIFT, FIRST_SHIFT, WORD_SHIFT, PLACE_SHIFT = 0, 3, 6, 10
-MEDICAL, EPONYM = 1 << 9, 1 << 12
+MEDICAL, EPONYM, DRUG, NAMED_AFTER = 1 << 9, 1 << 12, 1 << 13, 1 << 14
 
 
 @lru_cache(maxsize=1)
@@ -71,3 +72,19 @@ def is_medical(word: str) -> bool:
 def is_eponym(word: str) -> bool:
     """True for a capitalised word inside an ICD-10-CM description (Crohn, Hodgkin)."""
     return bool(bits(word) & EPONYM)
+
+
+def _rare_name(found: int) -> bool:
+    return (found & 7) < 5 and (found >> FIRST_SHIFT & 7) < 4
+
+
+def is_drug(word: str) -> bool:
+    """True for the name of a drug that is no common name of people."""
+    found = bits(word)
+    return bool(found & DRUG) and _rare_name(found)
+
+
+def is_named_after(word: str) -> bool:
+    """True for an eponym, trial or instrument that is no common name of people."""
+    found = bits(word)
+    return bool(found & (NAMED_AFTER | EPONYM)) and _rare_name(found)

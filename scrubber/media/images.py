@@ -7,7 +7,8 @@ from pathlib import Path
 
 from numpy.typing import NDArray
 
-from scrubber.media.checking import leftovers_in_file, second_look
+from scrubber.media.bytes_left import leftovers_in_file
+from scrubber.media.checking import second_look
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.decoding import Decoded, decode
 from scrubber.media.encoding import MIMES, write_loop, write_pages, write_still

@@ -6,6 +6,7 @@ No object of the original is ever copied, so no attachment, script, layer, form,
 import io
 import re
 import secrets
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,18 +17,20 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from scrubber.media.admitting import MOST_PAGES, Refused
-from scrubber.media.checking import leftovers_in_file, leftovers_in_pixels
+from scrubber.media.bytes_left import leftovers_in_file
+from scrubber.media.checking import look_twice
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.harvest import must_hide_words
-from scrubber.media.looking import MOST_COVERED, Line, look
+from scrubber.media.looking import MOST_COVERED, Line
 from scrubber.media.pdf_writing import Page, write_pdf
 from scrubber.media.result import Box, MediaResult, Order
+from scrubber.media.windows import renderings
 
 MIME = "application/pdf"
 DPI = 150
 POINTS = 72  # a PDF user space unit is 1/72 inch, ISO 32000-2 section 8.3.2.3
 MOST_AREA = 2_000_000  # square points a page, about four times A3
-MOST_LOOKED_AT = 24_000_000  # pixels of all pages; more does not fit into the time of one job
+MOST_SECONDS = 40  # of computing spent on looking at pages; a job has 60 (`confining`)
 DAMAGED = "The PDF is damaged or not what it claims to be."
 
 
@@ -42,11 +45,12 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     pages: list[Page] = []
     boxes: list[Box] = []
     doubts: list[str] = []
+    end = time.process_time() + MOST_SECONDS
     for index, pixels in enumerate(_drawn(content)):
-        if pixels is None:
+        if pages and time.process_time() > end:
             doubts.append("The document has more pages than can be checked at once. Upload only the pages that matter.")
             break
-        seen = look([pixels], must_hide=hidden)
+        seen = look_twice(renderings(pixels), must_hide=hidden)
         mine = [Box(box.x, box.y, box.w, box.h, index, box.why) for box in seen.boxes]
         mine += [box for box in order.boxes if box.frame in (None, index)]
         cover(pixels, mine, fill=0, frame=index)
@@ -56,7 +60,6 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
             > MOST_COVERED
         ):
             doubts.append("A large part of a page had to be covered.")
-        doubts += leftovers_in_pixels([pixels], mine, must_hide=hidden)
         boxes += mine
         pages.append(_page(pixels, seen.kept))
     path = out_dir / f"{secrets.token_hex(16)}.pdf"
@@ -96,23 +99,18 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield from (found.strip() for found in re.findall(r">([^<>]{4,200})<", text) if found.strip())
 
 
-def _drawn(content: bytes) -> Iterator[NDArray[np.uint8] | None]:
-    """Each page as RGB pixels at 150 dpi, its CropBox, forms and annotations as displayed; None where time runs out."""
+def _drawn(content: bytes) -> Iterator[NDArray[np.uint8]]:
+    """Each page as RGB pixels at 150 dpi, its CropBox, forms and annotations as displayed."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise Refused(DAMAGED) from error
     with document:
         document.init_forms()
-        spent = 0.0
         for page in document:
             width, height = page.get_size()
             if not 0 < width * height <= MOST_AREA:
                 raise Refused("A page of the PDF is too large.")
-            spent += width * height * (DPI / POINTS) ** 2
-            if spent > MOST_LOOKED_AT:
-                yield None
-                return
             bitmap = page.render(scale=DPI / POINTS, may_draw_forms=True, rev_byteorder=True)
             pixels = np.array(bitmap.to_numpy())
             yield pixels[..., :3] if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)

@@ -12,9 +12,24 @@ from scrubber.recognizers import (
     names,
     numbers,
     places,
+    rooms,
     tagger,
     work,
 )  # fmt: skip
 
-for _module in (contact, numbers, dates, ages, places, facilities, work, files, fields, disguised, names, tagger):
+for _module in (
+    contact,
+    numbers,
+    dates,
+    ages,
+    places,
+    rooms,
+    facilities,
+    work,
+    files,
+    fields,
+    disguised,
+    names,
+    tagger,
+):
     registry.register(_module.RECOGNIZER)

@@ -37,6 +37,8 @@ RECOGNIZER = PatternRecognizer(
             r"(?<![\w@./-])(?:www\.)?(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net|edu|io|co\.uk|co|me|info|us|blog|health|page|app|dev|tv|ly|ca|gov)"
             r"(?:(?<=\.gov)(?!)|/[\w\-./?%&=#~+@]{1,200}|(?<=www\.\w)|\b(?![\w@]))", _I),
             0.85, "A web address can lead to a person.", check=lambda m: _web(m.group())),
+        Rule("url.www", "URL", re.compile(r"(?<![\w@./-])www\.[\w-]{2,63}(?:\.[\w-]{2,63}){1,3}(?:/[\w\-./?%&=#~+@]{0,200})?", _I), 0.9,
+             "A web address can lead to a person.", check=lambda m: _web(m.group()), needs=("www.",)),
         Rule("ip.v4", "IP", re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)"),
              0.9, "A network address can be traced to a household.", check=lambda m: _ip_context(m), digits=True),
         Rule("ip.v6", "IP", re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::|[0-9a-f]{1,4})(?:[0-9a-f:]*[0-9a-f])?(?![\w:])", _I),
@@ -59,7 +61,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("phone.seven", "PHONE", re.compile(
             r"\b" + _PHONE_CUE + r"(?: ?(?:no|number|is|at|back|him|her|them|me|us|the|to|on|family|wife|husband|mom|son|daughter|pt|patient)\b){0,4}[\s.:#@(]{1,4}(" + _DIGITS7 + ")" + r"(?![\w-])" + _EXT, _I),
             0.93, "A telephone number identifies its owner.", group=1, digits=True),
-        Rule("phone.seven.bare", "PHONE", re.compile(r"(?<![\w.\-/–])(?:555|[2-9]\d\d)-\d{4}(?![\w-])"), 0.75,
+        Rule("phone.seven.bare", "PHONE", re.compile(r"(?<![\w.\-/–])(?:555|[2-9]\d\d)-\d{4}(?![\w-])"), 0.45,
              "This looks like a local telephone number.", digits=True),
         Rule("pager", "PHONE", re.compile(
             r"\b(?:pagers?|paged?|pgr|beeper|bleep|bleeped|ascom|vocera|spectralink)(?: ?(?:no|number|is|at|me|on|id|her|him|them|us|on-call|team|resident|fellow)\b){0,4}[\s.:#@(]{1,4}(?:#\s?)?(\d{3,7}(?:-\d{3,4})?)(?!\w|\.\d|\sof\b)", _I),
@@ -79,7 +81,7 @@ RECOGNIZER = PatternRecognizer(
 )  # fmt: skip
 
 _JOURNALS = re.compile(
-    r"(?:doi|pubmed|ncbi|nejm|nih|cdc|who|uptodate|clinicaltrials|fda|medscape|radiopaedia|mdcalc|cochrane|thelancet|bmj|jamanetwork)\b",
+    r"(?:doi|pubmed|ncbi|nejm|nih|cdc|who|uptodate|clinicaltrials|fda|medscape|radiopaedia|mdcalc|cochrane|thelancet|bmj|jamanetwork|nice|medlineplus|drugs|epocrates|orpha|omim|acc|esc|escardio|heart|idsociety|uspreventiveservicestaskforce|rcog|acog|aafp|mayoclinic|amboss|statpearls|wikipedia)\b",
     _I,
 )
 

@@ -19,7 +19,8 @@ _WHY_NUMBER = "A number spelled out or spaced so that it looks like words."
 
 def _enough_digits(match: re.Match[str]) -> bool:
     words = re.findall(r"[a-z]+|\d", match.group(), _I)
-    return len(words) >= 5 and len(re.findall(_SPELLED, match.group(), _I)) >= 4
+    spelled = len(re.findall(_SPELLED, match.group(), _I))
+    return len(words) >= 5 and (spelled >= 4 or (spelled >= 3 and len(words) >= 7))
 
 
 def _spaced_name(match: re.Match[str]) -> bool:
@@ -53,6 +54,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolI])[2-9OolI][\dOolI]{2}\)?[\s.\-]{1,2}[\dOolIS]{3}[\s.\-]{1,2}[\dOolISB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
         Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "at", "@")),
+        Rule("spaced.email", "EMAIL", re.compile(r"(?<!\w)(?:[\w.]\s){2,30}@(?:\s[\w-]){2,30}\s\.(?:\s[a-z]){2,4}(?!\w)", _I), 0.95, "An e-mail address with its letters spread out.", needs=("@",)),
         Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{]\s?dot\s?[)\]}]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words.", needs=("dot", "d0t")),
         Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:[\s.\-_*·]{1,2}[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),
         Rule("leet", "NAME", re.compile(r"(?<![\w\-])(?=[A-Za-z]{0,12}[013457@$!])[A-Za-z@$!0134579]{3,16}(?![\w\-])"), 0.8, "A name with digits in place of letters.", check=_leet),

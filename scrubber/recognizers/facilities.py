@@ -31,19 +31,23 @@ _SERVICE = (
     r"Cancer|Heart|Eye|Surgery|Surgical|Rehab(?:ilitation)?|Nursing|Care|Dialysis|Imaging|Wellness|Birth|Trauma|Burn|Community Health|"
     r"Family Health|Urgent Care|Dental|Retirement|Senior|Psychiatric|Oncology|Women's|Children's|Diagnostic"
 )
+#: what a place of care is called
 _KIND = (
-    r"(?:Hospitals?|Med(?:ical)?\.? (?:Center|Centre|Ctr\.?|Group|Associates|Campus|Plaza|School)|Clinics?|"
-    r"Health(?:care)?(?: (?:System|Center|Centre|Services|Network|Partners|Campus))?|Infirmary|Sanatorium|"
+    r"(?:Hospitals?|Med(?:ical)?\.? (?:Center|Centre|Ctr\.?|Group|Associates|Campus|Plaza)|Clinics?|Infirmary|Sanatorium|Sanitarium|"
     rf"(?:{_SERVICE}) (?:Center|Centre|Institute|Home|Clinic|Hospital|Pavilion|Facility|Group|Associates)|"
-    r"Hospice|Nursing Home|Care Home|Assisted Living|Urgent Care|Family (?:Medicine|Practice|Physicians)|Pediatrics|Paediatrics|"
-    r"Cardiology|Orthop[a]?edics|Dermatology|Internal Medicine|Primary Care|Pharmacy|Rehab(?:ilitation)?|Manor|Surgery Center|"
-    r"Laborator(?:y|ies)|Labs?|Imaging|Dialysis|Sanitarium|Polyclinic|Medicine|NHS (?:Foundation )?Trust|General|Memorial|"
-    r"Methodist|Presbyterian|Baptist|Mercy|VA(?:MC)?)"
+    r"Health(?:care)? (?:System|Center|Centre|Services|Network|Partners|Campus)|"
+    r"Hospice|Nursing Home|Care Home|Assisted Living|Surgery Center|Polyclinic|NHS (?:Foundation )?Trust|VA(?:MC)?)"
+)
+#: words that also mean a subject or a service: only behind "at", "from", "to" ...
+_LOOSE_KIND = (
+    r"(?:Health(?:care)?|Family (?:Medicine|Practice|Physicians)|Urgent Care|Pediatrics|Paediatrics|Cardiology|Orthop[a]?edics|"
+    r"Dermatology|Internal Medicine|Primary Care|Pharmacy|Rehab(?:ilitation)?|Manor|Laborator(?:y|ies)|Labs?|Imaging|Dialysis|Medicine|"
+    r"General|Memorial|Methodist|Presbyterian|Baptist|Mercy)"
 )
 #: large hospitals often named without "Hospital"; only taken behind a word of place, because of "Mayo scissors"
 _KNOWN = (
     r"Mayo|Cleveland Clinic|Johns? Hopkins|Hopkins|Mass(?:achusetts)? General|MGH|Brigham(?: (?:and|&) Women'?s)?|BIDMC|Beth Israel|"
-    r"M(?:oun)?t\.? Sinai|Cedars(?:-| )Sinai|UCSF|UCLA|UCSD|UCI|USC|NYU(?: Langone)?|NewYork-Presbyterian|New York-Presbyterian|NYP|"
+    r"M(?:oun)?t\.? Sinai|Cedars(?:-| )Sinai|UCSF|UCLA|UCSD|UCI|USC|NYU(?: Langone)?|NewYork-Presbyterian|New York-Presbyterian|NYP|NY-Presbyterian|"
     r"Stanford(?: Health Care)?|Duke|Emory|Vanderbilt|Northwestern|Rush|MD Anderson|Memorial Sloan[\s-]Kettering|Sloan Kettering|"
     r"MSK(?:CC)?|Kaiser(?: Permanente)?|Geisinger|Ochsner|Banner|Sutter|Intermountain|Barnes(?:-| )Jewish|Parkland|Bellevue|Montefiore|"
     r"Grady|Walter Reed|Scripps|Dana[\s-]Farber|UPMC|Tufts|OHSU|CHOP|CHLA|HUP|Baylor(?: Scott (?:&|and) White)?|UT Southwestern|UTSW|"
@@ -75,6 +79,8 @@ RECOGNIZER = PatternRecognizer(
     "facilities",
     (
         Rule("facility", "HOSPITAL", re.compile(rf"(?<![\w'])((?:{_NAME_WORD}\s){{1,6}}){_KIND}(?![\w])"), 0.8, _WHY, 1, _distinctive),
+        Rule("facility.loose", "HOSPITAL", re.compile(
+            rf"\b(?:at|to|from|by|via|@|near|visited|through|outside)\s(?:the\s)?((?:[A-Z][\w'.&\-]{{1,20}}\s){{1,4}}){_LOOSE_KIND}(?![\w])"), 0.75, _WHY, 1, _distinctive),
         Rule("facility.generic", "HOSPITAL", re.compile(
             rf"\b{_AT}\s((?:(?:City|General|Memorial|County|Central|Community|Regional|University|State|District|Veterans|Methodist)\s){{1,2}}"
             r"(?:Hospital|Medical Center|Clinic|Hosp\b\.?))(?!\w)"), 0.72, _WHY, 1),
@@ -82,7 +88,7 @@ RECOGNIZER = PatternRecognizer(
             rf"(?<!\w)((?:Children's|University|Women's|Veterans)\s(?:Hospital|Medical Center)(?:,\s|\s(?:of\s|in\s|at\s)?){_CAP}(?:\s{_CAP})?)"),
             0.75, _WHY, 1),
         Rule("facility.known", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_KNOWN})(?![\w]|\s(?:score|scissors|criteria|stand|clip|type|classification|risk|trial|study))"), 0.8, _WHY, 1),
-        Rule("facility.saint", "HOSPITAL", re.compile(rf"\b{_AT}\s((?:Mt|St|Mount|Saint|Ste|Our Lady of)\.?\s{_CAP}(?:'s)?)(?!\w)"), 0.75, _WHY, 1),
+        Rule("facility.saint", "HOSPITAL", re.compile(rf"\b{_AT}\s((?:Mt|St|Mount|Saint|Ste|Our Lady of)\.?\s{_CAP}(?:'s)?)(?!\w|\swort)"), 0.75, _WHY, 1),
     ),
 )  # fmt: skip
 

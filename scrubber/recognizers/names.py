@@ -12,7 +12,9 @@ from scrubber.registry import Document
 _WORD = r"[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,24}"
 _PARTICLE = r"(?:de la|de los|de las|van der|van den|van de|von der|de|del|della|di|da|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|abu|ben|st\.)"
 _FULL = _WORD + r"(?:(?:\s" + _PARTICLE + r")?\s(?:" + _WORD + r"|[A-Z]\.)){0,3}"
-_TITLE = r"(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Rev|Reverend|Father|Fr|Sr|Sister|Pastor|Rabbi|Imam|Judge|Officer|Sgt|Sergeant|Capt|Captain|Lt|Lieutenant|Col|Colonel|Maj|Major|Nurse|RN|NP|PA|Hon|Sra|Sr|Señora?|Herr|Frau|Mme|Monsieur|Madame|Coach|Deacon|Chaplain|Uncle|Aunt|Auntie|Tía|Tío|Grandma|Grandpa)"
+_TITLE = r"(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev|Reverend|Sgt|Hon|Sra|Señora?|Herr|Frau|Mme|Monsieur|Madame|Master)"
+#: also ordinary or clinical words ("14 Fr Foley", "Lt knee", "PA view", "Major bleeding"): the name must be one
+_WEAK_TITLE = r"(?:Sir|Dame|Father|Fr|Sr|Sister|Brother|Pastor|Rabbi|Imam|Judge|Officer|Sergeant|Capt|Captain|Lt|Lieutenant|Col|Colonel|Maj|Major|Nurse|RN|NP|PA|CNA|Coach|Deacon|Chaplain|Chief|Uncle|Aunt|Auntie|Tía|Tío|Grandma|Grandpa|Nana|Mayor|Senator|Trooper|Detective|Deputy|Paramedic|Midwife|Therapist|Tech)"
 _RELATION = r"(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|stepson|stepdaughter|stepmother|stepfather|fianc[eé]e?|boyfriend|girlfriend|friend|neighbou?r|roommate|guardian|caregiver|carer|caretaker|twin|baby|infant|mother-in-law|father-in-law|son-in-law|daughter-in-law|sister-in-law|brother-in-law|ex-husband|ex-wife|landlord|coworker|colleague|boss|teacher|coach|pastor|aide|interpreter|nurse|resident|intern|fellow|attending|surgeon|social worker|therapist|oncologist|cardiologist|neurologist|pharmacist|gp|pcp)"
 _NOT_NAME = frozenset(
     "the a an and or but if in on at of for with without by from to as is was has had have he she they his her their it this that these those who which what when where why how not no yes patient history "
@@ -22,6 +24,7 @@ _NOT_NAME = frozenset(
     "trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
 )
 _TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(" + _FULL + r")")
+_WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
 _RELATED = re.compile(
     r"\b(?i:" + _RELATION + r")(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)(" + _FULL + r")"
@@ -94,6 +97,7 @@ def _cued(document: Document) -> Iterator[Candidate]:
     text = document.view.text
     for pattern, rule, score, why in (
         (_TITLED, "name.title", 0.97, _WHY_TITLE),
+        (_WEAKLY_TITLED, "name.role", 0.8, "A name follows a role."),
         (_NAMED, "name.cue", 0.8, "A name follows words that introduce a person."),
         (_AGED, "name.aged", 0.85, "A name stands before an age."),
         (_RELATED, "name.relative", 0.8, "The name of a relative or carer."),

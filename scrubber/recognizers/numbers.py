@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrubber import checksums
-from scrubber.registry import PatternRecognizer, Rule
+from scrubber.registry import Check, PatternRecognizer, Rule
 
 _I = re.IGNORECASE
 #: between a label and its value: ": ", " # ", " is ", " no. ", "number" ...
@@ -25,11 +25,28 @@ _REFERENCE_RANGE = re.compile(
 )
 
 
+#: "health plan in 1994", "study 2019-2021"
+_NO_VALUE = re.compile(r"[a-z]+\s|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$")
+#: between a common word ("case", "study", "order") and its number there must be a sign that it is one
+_LINKED = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier)\b", _I)
+
+
+def _linked(match: re.Match[str]) -> bool:
+    """A number behind a common word, with a link, or so mixed of letters and digits that it needs none."""
+    if not _plausible(match):
+        return False
+    label, value = match.string[match.start() : match.start(1)], match.group(1)
+    mixed = any(char.isalpha() and char.isupper() for char in value) and sum(char.isdigit() for char in value) >= 3
+    return mixed or bool(_LINKED.search(label)) or sum(char.isdigit() for char in value) >= 6
+
+
 def _plausible(match: re.Match[str]) -> bool:
     """At least four characters with two digits, and no unit behind it."""
     if _REFERENCE_RANGE.match(match.string, match.start()):
         return False
     value = match.group(1)
+    if _NO_VALUE.match(value):
+        return False
     digits = sum(char.isdigit() for char in value)
     return digits >= 2 and len(value) >= 4 and not _UNITS.match(match.string, match.end(1))
 
@@ -38,7 +55,7 @@ def _short_ok(match: re.Match[str]) -> bool:
     return not _UNITS.match(match.string, match.end(1))
 
 
-def _labelled(id: str, category: str, label: str, score: float, reason: str, needs: tuple[str, ...] = ()) -> Rule:
+def _labelled(id: str, category: str, label: str, score: float, reason: str, check: Check = _plausible) -> Rule:
     return Rule(
         id,
         category,
@@ -46,8 +63,7 @@ def _labelled(id: str, category: str, label: str, score: float, reason: str, nee
         score,
         reason,
         1,
-        _plausible,
-        needs,
+        check,
         digits=True,
     )
 
@@ -63,10 +79,11 @@ RECOGNIZER = PatternRecognizer(
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart."),
-        _labelled("accession", "OTHERID", r"acc(?:ession)?|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|req(?:uisition)?|study|exam|ticket|claim|"
-                  r"referral|invoice|confirmation|tracking|barcode|badge|employee|staff|student|passport|visa|enrol?lment|subject|participant|screening|randomi[sz]ation|trial id|"
-                  r"inmate|booking|incident|report|docket|prescription|rx|authorization|auth|prior auth|pa|donor|unos|biobank|wristband|bracelet|national|military|service|tribal|cdib|green ?card|alien|a-number|fein|ein|tin|voter|library",
-                  0.85, "A unique number can be traced to one person."),
+        _labelled("accession", "OTHERID", r"acc|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
+                  r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|green ?card|alien|tin|ein|library",
+                  0.85, "A unique number can be traced to one person.", _linked),
+        _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|booking|docket|prior auth|"
+                  r"wristband|bracelet|cdib|a-number|fein|voter", 0.85, "A unique number can be traced to one person."),
         _labelled("plan", "HEALTHPLAN", r"(?:health ?)?(?:plan|insurance|ins|policy|member(?:ship)?|subscriber|beneficiary|group|grp|payer|payor|medicare|medicaid|medi-?cal|hicn?|mbi|tricare|aetna|cigna|humana|bcbs|blue ?(?:cross|shield)|uhc|unitedhealthcare|"
                   r"kaiser|anthem|hpbn|coverage|card)", 0.93, "An insurance number identifies the insured person."),
         Rule("mbi", "HEALTHPLAN", re.compile(r"(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])", _I), 0.97,
@@ -83,6 +100,9 @@ RECOGNIZER = PatternRecognizer(
         Rule("plate", "VEHICLE", re.compile(
             r"\b(?:licen[cs]e plates?|number plates?|plates?|tags?|reg(?:istration)?(?: (?:plate|mark|number))?)(?: (?:number|no|is|was|reads?|of|#))?[\s:#(\"']{1,3}(?-i:((?:[A-Z]{2} )?(?=[A-Z0-9\- ]{0,7}\d)[A-Z0-9]{1,4}(?:[\-\s·]?[A-Z0-9]{2,4}){1,2}))(?![A-Za-z0-9])", re.I),
             0.93, "A licence plate identifies a vehicle's owner.", 1, lambda m: _plate(m), ("plate", "tag", "reg"), digits=True),
+        Rule("plate.car", "VEHICLE", re.compile(
+            r"\b(?i:car|truck|van|suv|sedan|pickup|minivan|motorcycle|scooter|jeep|civic|corolla|camry|accord|tacoma|prius|f-150|silverado|subaru|honda|toyota|ford|chevy|nissan|bmw|tesla|vw|audi)"
+            r"[,;(\s]{1,3}((?:[A-Z]{2,3}[\s-]?\d{3,4}|\d{1,3}[\s-]?[A-Z]{2,3}(?:[\s-]?\d{1,4})?))(?![\w%])"), 0.85, "A licence plate identifies a vehicle's owner.", 1, digits=True),
         _labelled("device", "DEVICE", r"serial|ser|s/n|sn|udi(?:-di|-pi)?|lot|ref|imei|device|implant|pump|pacemaker|model/serial|batch|meid|iccid|asset|mac", 0.92, "A serial, lot or device number can be traced to the person who carries it."),
         Rule("udi", "DEVICE", re.compile(r"\(01\)\s?\d{14}(?:\s?\(\d{2}\)\s?[A-Z0-9\-]{1,20}){0,5}", _I), 0.98, "A unique device identifier (GS1).", needs=("(01)",), digits=True),
         Rule("uuid", "OTHERID", re.compile(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", _I), 0.97, "A unique identifier.", needs=("-",), digits=True),

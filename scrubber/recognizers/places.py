@@ -16,7 +16,7 @@ STATE_NAMES = (
 )
 _SUFFIX = (
     r"(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|ter|circle|cir|way|parkway|pkwy|highway|hwy|trail|trl|square|sq|"
-    r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway)"
+    r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway|parade|quay|wharf|nagar|marg|vihar|colony|strasse|straße|gasse|platz|allee)"
 )
 _UNIT = r"(?:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|#|flat|lot|bldg|building|floor|fl|rm)\.?\s?#?[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,3})?\b)?"
 _CAP = r"[A-Z0-9][\w'.\-]{0,20}"
@@ -47,6 +47,14 @@ def _street(match: re.Match[str]) -> bool:
     return suffix.lower() in _PLAIN_SUFFIX and (len(match.group("number")) >= 2 or words[0][0].isupper())
 
 
+def _coordinates(match: re.Match[str]) -> bool:
+    """Latitude and longitude, not two estimates such as "0.123, 0.456"."""
+    found = match.group()
+    whole = [int(part) for part in re.findall(r"(\d+)\.", found)]
+    exact = all(len(part) >= 4 for part in re.findall(r"\.(\d+)", found))
+    return whole[0] <= 90 and whole[1] <= 180 and min(whole) > 0 and (exact or bool(re.search(r"[NSEW°]", found)))
+
+
 def _known_place(match: re.Match[str]) -> bool:
     words = [word.strip(".,'").lower() for word in match.group(1).split()]
     return (
@@ -62,38 +70,25 @@ RECOGNIZER = PatternRecognizer(
         Rule("street", "STREET", re.compile(r"(?<![\w.,/\-])(?P<number>\d{1,6}(?:-\d{1,4})?[A-Za-z]?)\s(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?(?P<name>(?:[\w'.\-]{1,20}\s){1,4}?)(?P<suffix>" + _SUFFIX + r")\b\.?(?:\s(?:N|S|E|W|NE|NW|SE|SW)\b\.?)?" + _UNIT, _I), 0.92, _STREET, check=_street, digits=True),
         Rule("street.ave", "STREET", re.compile(r"(?<![\w.])\d{1,5}\s(?:Avenue|Ave\.?|Rue|Calle|Via|Avenida)\s(?:of the\s|de la\s|de\s|du\s)?" + _CAP + r"(?:\s" + _CAP + r"){0,2}"), 0.85, _STREET, digits=True),
         Rule("street.named", "STREET", re.compile(r"\b(?:on|at|off|lives? (?:on|at)|corner of|near)\s((?:(?:N|S|E|W|North|South|East|West)\.?\s)?(?:[A-Z][\w'\-]{1,18}\s){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Ln\.?|Drive|Boulevard|Blvd\.?|Court|Parkway|Pkwy|Highway|Terrace|Circle)(?:\s(?:and|&)\s(?:[A-Z][\w'\-]{1,18}\s?){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?)?)?)(?!\w)"), 0.85, _STREET, 1),
+        Rule("street.highway", "STREET", re.compile(
+            r"(?<![\w-])(?:(?:Old |US |State )?(?:Highway|Hwy\.?|Route|Rte\.?)|Interstate|County Road|State Road|Farm Road)\s\d{1,4}[A-Z]?(?![\w%])|"
+            r"(?<![\w-])I-(?!12[345]|131)\d{1,3}(?=\s(?:at|near|exit|north|south|east|west|in|toward|by|between|off|outside)\b|,?\s(?:mile|exit))"), 0.8, _STREET, digits=True),
+        Rule("street.corner", "STREET", re.compile(
+            rf"(?:(?<=corner of\s)|(?<=intersection of\s))(?:{_CAP}(?:\s{_CAP})?\s(?:and|&)\s{_CAP}(?:\s{_CAP})?)|(?<=\bat\s)(?:[A-Z][a-z]{{2,15}}\s(?:and|&)\s\d{{1,3}}(?:st|nd|rd|th))(?!\w)"), 0.8, _STREET),
+        Rule("street.home", "STREET", re.compile(
+            rf"\b(?:live[sd]?|living|resid(?:es|ing)|address|home|stay(?:s|ing))\s(?:at|is)\s(\d{{1,5}}(?:-?[A-Z])?\s{_CAP}(?:\s{_CAP}){{0,2}}" + _UNIT + r")(?!\w)"), 0.85, _STREET, 1, digits=True),
+        Rule("street.numbered", "STREET", re.compile(r"(?<![\w.,/\-])\d{1,5}\s(?:N|S|E|W|North|South|East|West)\.?\s\d{1,3}(?:st|nd|rd|th)(?:\s(?:St|Street|Ave|Avenue)\b\.?)?"), 0.85, _STREET, digits=True),
         Rule("pobox", "STREET", re.compile(r"\b(?:(?:p\.?\s?o\.?\s?box|post office box|rural route)\s#?\d{1,6}|(?:rr|hc)\s#?\d{1,3},? box \d{1,5})\b", _I), 0.9, "A postal address.", needs=("box", "rr ", "route", "hc "), digits=True),
         Rule("zip.state", "ZIP", re.compile(r"\b(?:" + STATES + "|" + STATE_NAMES + r")\.?,?\s{1,2}(\d{5}(?:-\d{4})?)(?!\d)"), 0.96, "A ZIP code.", 1, digits=True),
         Rule("zip.four", "ZIP", re.compile(r"(?<![\w\-])\d{5}-\d{4}(?![\w\-])"), 0.85, "A ZIP code.", digits=True),
         Rule("zip.label", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code|postcode)[\s:#]{1,3}(?:is |of )?(\d{3,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b", _I), 0.96, "A ZIP or post code.", 1, needs=("zip", "post"), digits=True),
         Rule("postcode.ca", "ZIP", re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"), 0.9, "A post code.", digits=True),
         Rule("postcode.uk", "ZIP", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"), 0.85, "A post code.", digits=True),
-        Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place.", digits=True),
+        Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place.", check=_coordinates, digits=True),
         Rule("gps.dms", "LOCATION", re.compile(r"\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW](?:[,;/\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW])?"), 0.95, "Coordinates point to one place.", needs=("°",), digits=True),
         Rule("plus.code", "LOCATION", re.compile(r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), 0.85, "A plus code points to one place.", needs=("+",)),
         Rule("city.state", "CITY", re.compile(r"(?<![\w.])((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort|Mount|Saint|Lake|Grand|Palm|Long|Little)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15}){0,1}),\s(?:(?:" + STATES + r")\b|(?:" + STATE_NAMES + r")\b)(?!\s?[a-z]{3,}ing\b)"), 0.9, "A town smaller than a state.", 1),
         Rule("city.cue", "CITY", re.compile(r"\b(?:lives? in|living in|lived in|resid(?:es|ing|ent of|ed) in|born (?:and raised )?in|moved (?:here )?(?:from|to)|travel(?:l?ed|s|l?ing) (?:to|from|in)|trip to|return(?:ed|ing) from|native of|originally from|hometown of|visiting|visited|flew (?:to|from)|drove (?:to|from)|transferred from|vacation(?:ing)? in|works in|grew up in|based in|outside of|suburb of|came from|home in)\s((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)"), 0.8, "A town smaller than a state.", 1,
              lambda m: _known_place(m) and not re.fullmatch(STATE_NAMES, m.group(1)) and m.group(1) not in _COUNTRIES),
-        Rule("room", "ROOM", re.compile(r"\b(?:room|rm|bed|bay|cubicle|pod|ward|bldg|suite|ste|locker|chair|icu bed|stretcher|bassinet|crib|isolette|slot|unit|floor|cabin|cell|or)(?:\s?(?:number|no|is|#)\.?)?[\s:#\-]{1,2}#?((?=[A-Z0-9\-]{0,4}\d)[A-Z0-9]{1,5}(?:[\-/][A-Z0-9]{1,4})?)(?![\w.]*\d|\s?(?:hours?|hrs|days?|weeks?|mg|ml|cm|units?|patients?|of|times|per|%|minutes?|nights?|degrees)\b|\w)", _I), 0.85,
-             "A room or bed shows where the patient lay.", 1, lambda m: _room(m), digits=True),
-        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[\s-](?:bed )?(\d{1,3}[A-D]?)(?![\w.%/]|\s?(?:days?|hours?|stay|week|patient|course|night|month))"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
     ),
 )  # fmt: skip
-
-
-def _room(match: re.Match[str]) -> bool:
-    label, value = match.group().lower(), match.group(1)
-    if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(
-        r"#|number|no\b", label
-    ):
-        return (
-            label.startswith(("suite", "bay", "pod", "unit", "floor", "cell"))
-            and len(value) >= 2
-            and value == value.upper()
-            and match.group()[0].islower() is not (len(value) < 3)
-        )
-    return (
-        value == value.upper()
-        and value not in {"A", "B"}
-        and not (label.startswith("bed") and re.match(r"\s?(?:x|times)", match.string[match.end() : match.end() + 4]))
-    )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pycrfsuite
 
-from scrubber import features, tokens
+from scrubber import features, lexicon, tokens
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
 MODEL = Path(__file__).parent.parent / "model" / "tagger.crfsuite"
-SHA256 = "1d1ef0bdd06f6066025f7714f41140461863e70be8507466df0b8e0cb3be88e5"  # pragma: allowlist secret
+SHA256 = "d51c15bc4302db3b8c38768a765ae5656632255a628567da5a581ce877149170"  # pragma: allowlist secret
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
@@ -35,6 +36,10 @@ REASON = {
     "PHONE": "This reads like a telephone number.", "WEB": "This reads like an address or account on the web.", "PLACE": "This reads like a place smaller than a state.",
     "HOSP": "This reads like the name of a place of care.", "WORK": "This reads like an employer or a rare occupation.", "ROOM": "This reads like a room or bed.", "AGE": "This reads like an age over 89.",
 }  # fmt: skip
+#: how sure the tagger must be that an eponym is a person here
+_SURE = 0.75
+_NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _JOINERS = frozenset("-'./&,#()_+:@ ")
 
 
@@ -85,6 +90,28 @@ def scaled(probability: float, label: str) -> float:
     return 0.5 + 0.5 * (probability - limit) / (1 - limit) if probability >= limit else 0.5 * probability / limit
 
 
+def _worth_reading(line: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+    """The sentences of a line that hold more than everyday words in lower case; neighbours stay together."""
+    kept: list[tuple[str, int, int]] = []
+    sentence: list[tuple[str, int, int]] = []
+    plain = True
+    for position, token in enumerate(line):
+        sentence.append(token)
+        word = token[0]
+        plain = plain and features.everyday(word) and (len(sentence) == 1 or word == word.lower())
+        if position + 1 < len(line) and (word not in ".!?" or len(sentence) < 3):
+            continue
+        if plain:
+            if kept:
+                yield kept
+            kept = []
+        else:
+            kept = kept + sentence
+        sentence, plain = [], True
+    if kept:
+        yield kept
+
+
 class TaggerRecognizer:
     """Spans of neighbouring tokens that are probably inside an identifier."""
 
@@ -96,9 +123,10 @@ class TaggerRecognizer:
         cased = features.casing(text)
         before = ""
         for line in tokens.segments(tokens.tokenize(text)):
-            words = tuple(token[0] for token in line)
-            yield from self._spans(document, line, _scores(words, cased, before))
-            before = words[-1].lower() if not words[-1].isalnum() else features.describe(words[-1])[0]
+            last = line[-1][0]
+            for part in _worth_reading(line) if cased in ("", "p") else (line,):
+                yield from self._spans(document, part, _scores(tuple(token[0] for token in part), cased, before))
+            before = last.lower() if not last.isalnum() else features.describe(last)[0]
 
     def _spans(
         self, document: Document, line: list[tuple[str, int, int]], scores: tuple[tuple[float, str], ...]
@@ -123,6 +151,12 @@ class TaggerRecognizer:
             yield self._candidate(document, start, end, label, best)
 
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
+        words = _WORDS.findall(document.view.text[start:end].lower())
+        if label in _NAMING and words:
+            if all(lexicon.is_drug(word) for word in words):
+                score = min(score, 0.1)
+            elif score < _SURE and label == "NAME" and all(map(lexicon.is_named_after, words)):
+                score = min(score, 0.4)
         return document.candidate(
             start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label]
         )

@@ -18,6 +18,18 @@ _RARE = (
 _ORG = r"(?:[A-Z][\w'&.\-]{0,20}(?:\s(?:of|and|&|the|for)\s|\s)?){1,6}"
 _WORK = r"(?:works?|worked|working|employed|job|hired|career|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|from)(?:\sthe)?\s"
 
+_LOCAL = (
+    r"blacksmith|farrier|vet|veterinarian|midwife|pharmacist|librarian|postman|mail carrier|teacher|doctor|dentist|undertaker|mortician|barber|butcher|priest|pastor|minister|cantor|"
+    r"sheriff|deputy|constable|pilot|captain|ferryman|lifeguard|ranger|brewer|baker|weaver|potter|judge|clerk|coach|goalkeeper|goalie|striker|drummer|singer|violinist|pianist|dancer|"
+    r"conductor|newsreader|anchor|weatherman|meteorologist|reporter|editor|poet|painter|magician|clown|diver|trapper|shepherd|winemaker|cheesemaker|electrician|plumber|policeman|"
+    r"policewoman|police officer|firefighter|fire captain|paramedic|bus driver|train driver|crossing guard|lawyer|notary|banker|grocer|florist|jeweler|tailor|cobbler|guide|curator"
+)
+#: "the town's only vet", "the first female fire captain in the county", "our village priest"
+_LOCAL_JOB = (
+    rf"\b(?:the|our|a)\s((?:(?:town|village|county|island|parish|reservation|valley|school district|state|city)(?:'s)?\s(?:only\s|first\s|former\s|last\s|female\s|male\s|longest-serving\s){{0,3}}(?:{_LOCAL}))|"
+    rf"(?:(?:only|first|last|lead|principal|longest-serving)\s)(?:female\s|male\s|black\s|deaf\s|blind\s)?(?:{_LOCAL})(?=\s(?:in|of|for|on|at|with)\s(?:the|our|this|[A-Z])))(?!\w)"
+)
+
 RECOGNIZER = PatternRecognizer(
     "work",
     (
@@ -26,6 +38,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("employer.label", "EMPLOYER", re.compile(r"(?im)^\s{0,8}(?:employer|employed by|place of (?:work|employment)|workplace|company)\s?[:=]\s{0,4}([^\n|;]{2,60}?)\s*(?=$|[|;]|\s{3})"), 0.93, "An employer narrows the patient down to a small group.", 1, needs=("employe", "work", "company")),
         Rule("employer.suffix", "EMPLOYER", re.compile(r"(?<![\w])((?:[A-Z][\w'&\-]{1,20}\s){1,4}(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|Industries|Logistics|Trucking|Manufacturing|Foundry|Brewery|Bakery|Airlines|Railroad|Steel|Motors|Foods|Poultry|Mills?|Shipyards?|Farms?|Elementary|Middle School|High School|Elementary School|Police Department|Fire Department|Sheriff's Office|School District|Unified|Lumber|Mining|Plastics|Textiles|Aerospace|Shipping|Construction|Roofing|Landscaping|Plumbing|Electric|Dairy|Vineyards?|Winery|Casino|Resort))\b\.?"), 0.72, "An employer narrows the patient down to a small group.", 1),
         Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))", _I), 0.6, "Few people hold this occupation.", 1),
+        Rule("occupation.local", "OCCUPATION", re.compile(_LOCAL_JOB), 0.65, "In one town few people hold this occupation.", 1),
         Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1, needs=("occupation", "profession", "job", "vocation")),
     ),
 )  # fmt: skip

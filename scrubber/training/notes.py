@@ -16,7 +16,7 @@ from scrubber.training.slots import Segment, Slots
 
 _SLOT = re.compile(r"\{([a-z0-9.]+)\}")
 _KINDS = ("note", "letter", "post", "query", "telegram", "clean", "literature", "cleanpost", "cleanquery")
-_SHARES = (30, 7, 20, 10, 5, 12, 7, 8, 3)
+_SHARES = (28, 7, 19, 10, 5, 13, 11, 9, 4)
 _INFORMAL = frozenset({"post", "query", "cleanpost", "cleanquery", "telegram"})
 
 
@@ -178,7 +178,7 @@ class Writer:
         return self._prose(self.rng.randint(1, 4), ("mix",), (1,))
 
     def _clean(self) -> list[Segment]:
-        return self._prose(self.rng.randint(2, 8), ("neg", "carrier", "negwords"), (5, 4, 1))
+        return self._prose(self.rng.randint(2, 8), ("neg", "carrier", "negwords", "lit"), (10, 8, 2, 1))
 
     def _cleanpost(self) -> list[Segment]:
         return self._prose(self.rng.randint(1, 3), ("neg",), (1,))
@@ -187,7 +187,9 @@ class Writer:
         return self._line("neg")
 
     def _literature(self) -> list[Segment]:
-        return self._carrier("abstract") if self.rng.random() < 0.7 else self._prose(4, ("neg", "carrier"), (3, 1))
+        if self.rng.random() < 0.6:
+            return self._carrier("abstract")
+        return self._prose(self.rng.randint(2, 5), ("lit", "neg"), (4, 1))
 
     def _noise(self, segments: list[Segment], *, informal: bool) -> list[Segment]:
         """Letter case and typing errors as people make them."""

@@ -16,8 +16,16 @@ class EngineDown(Exception):
     """The engine cannot be reached or has lost its index; nothing is wrong with the question or the document."""
 
 
+class IndexMissing(EngineDown):
+    """Reached, but there is no complete index of the current format: it has to be built from the database."""
+
+
 class BadDocument(Exception):
-    """The engine refuses documents for what they are. Names their ids, never content."""
+    """The engine refuses documents for what they are; the others of the batch are written. Names ids, never content."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.ids = frozenset(ids)
+        super().__init__(", ".join(sorted(self.ids)))
 
 
 @dataclass(frozen=True)

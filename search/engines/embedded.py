@@ -38,13 +38,18 @@ class EmbeddedEngine:
 
     def adopt(self, fresh: Self) -> None:
         with self._folders.locked():
-            self._folders.point(Pointers(fresh._pinned, (fresh._pinned,)))
+            self._folders.point(Pointers(fresh._pinned, (fresh._pinned,), complete=True))
 
     def wipe(self) -> None:
         with self._folders.locked():
             self._open.clear()
             name = self._folders.add()
-            self._folders.point(Pointers(name, (name,)))
+            self._folders.point(Pointers(name, (name,), complete=False))
+
+    @property
+    def is_complete(self) -> bool:
+        """False for a folder that is new or was lost, until the first rebuild."""
+        return self._folders.pointers().complete
 
     # --- asking ---
 

@@ -9,16 +9,20 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Pointers:
-    """Names of folders: the one that answers, and all that are written."""
+    """Names of folders: the one that answers, and all that are written.
+
+    `complete`: it was built from the database once; what was only written since it was made may lack older documents.
+    """
 
     read: str
     write: tuple[str, ...]
+    complete: bool
 
 
 class Folders:
@@ -36,17 +40,17 @@ class Folders:
         """Made on first use: an empty index that answers."""
         try:
             kept = json.loads(self._file.read_text())
-            return Pointers(kept["read"], tuple(kept["write"]))
+            return Pointers(kept["read"], tuple(kept["write"]), kept["complete"])
         except (FileNotFoundError, ValueError, KeyError):
             name = self._new()
-            self.point(Pointers(name, (name,)))
+            self.point(Pointers(name, (name,), complete=False))
             return self.pointers()
 
     def point(self, pointers: Pointers) -> None:
         """Replace the file, then delete folders of this and of older formats that nobody needs any more."""
         self.root.mkdir(parents=True, exist_ok=True)
         fresh = self._file.with_suffix(".new")
-        fresh.write_text(json.dumps({"read": pointers.read, "write": pointers.write}))
+        fresh.write_text(json.dumps(asdict(pointers)))
         fresh.replace(self._file)
         for path in self.root.iterdir():
             if path.is_dir() and path.name not in {pointers.read, *pointers.write}:
@@ -54,8 +58,8 @@ class Folders:
 
     def add(self) -> str:
         """A new folder that is written beside the one that answers; leftovers of a rebuild that died are dropped."""
-        read, name = self.pointers().read, self._new()
-        self.point(Pointers(read, (read, name)))
+        current, name = self.pointers(), self._new()
+        self.point(replace(current, write=(current.read, name)))
         return name
 
     def _new(self) -> str:

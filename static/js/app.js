@@ -7,24 +7,27 @@ const attached = new WeakMap();
 async function attachTo(element) {
   const done = attached.get(element) ?? new Set();
   attached.set(element, done);
-  for (const name of element.dataset.module.split(/\s+/)) {
-    if (!/^[a-z-]+$/.test(name) || done.has(name)) continue;
-    done.add(name);
+  const names = element.dataset.module.split(/\s+/).filter((name) => /^[a-z-]+$/.test(name) && !done.has(name));
+  names.forEach((name) => done.add(name));
+  const found = await Promise.allSettled(names.map((name) => import(`./modules/${name}.js`)));
+  found.forEach(({ value, reason }, n) => {
     try {
-      const module = await import(`./modules/${name}.js`);
-      module.attach(element);
+      if (reason) throw reason;
+      value.attach(element);
     } catch (error) {
-      console.error(`module ${name}`, error);
+      console.error(`module ${names[n]}`, error);
     }
-  }
+  });
 }
 
 function attachAll(root) {
-  if (root.matches?.("[data-module]")) attachTo(root);
-  root.querySelectorAll?.("[data-module]").forEach(attachTo);
+  const parts = [...(root.querySelectorAll?.("[data-module]") ?? [])];
+  if (root.matches?.("[data-module]")) parts.unshift(root);
+  return Promise.all(parts.map(attachTo));
 }
 
-attachAll(document);
+/* Tests wait for data-ready: everything the page came with is attached. */
+attachAll(document).then(() => { document.documentElement.dataset.ready = ""; });
 document.addEventListener("htmx:load", (event) => attachAll(event.detail.elt));
 document.addEventListener("consilium:added", (event) => attachAll(event.target));
 document.addEventListener("htmx:configRequest", (event) => { event.detail.headers["X-CSRFToken"] = document.body.dataset.csrf ?? ""; });

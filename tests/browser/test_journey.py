@@ -118,9 +118,9 @@ def step(page):
 
 def attach_picture(page, folder):
     page.locator("input[type=file]").set_input_files(png_with_metadata(folder / "smith-john-1950.png"))
-    page.get_by_label("Description").fill("Fundus photograph, pale disc")
+    page.get_by_label(re.compile("^What it shows")).fill("Fundus photograph, pale disc")
     page.get_by_role("button", name="Upload and clean").click()
-    expect(page.locator("#files")).to_contain_text("Cleaned", timeout=60_000)
+    expect(page.locator("#files")).to_contain_text("Cleaned", timeout=120_000)
     page.get_by_role("link", name="Continue").click()
 
 

@@ -46,9 +46,12 @@ def line(x1: str, y1: float, x2: str, y2: float, *, css: str, width: float = 1) 
     )  # fmt: skip
 
 
-def dot(x: str, y: float, *, radius: float = 4.5, css: str = "c-dot") -> SafeString:
-    """A round mark: a value inside its band, or one without a band."""
-    return format_html('<circle cx="{}" cy="{}" r="{}" class="{}" stroke-width="1.5"/>', x, f"{y:.1f}", radius, css)
+def dot(x: str, y: float, *, radius: float = 4.5, css: str = "c-dot", words: str = "") -> SafeString:
+    """A round mark: a value inside its band, or one without a band; `words` shown when pointed at."""
+    said = format_html("<title>{}</title>", words) if words else EMPTY
+    return format_html(
+        '<circle cx="{}" cy="{}" r="{}" class="{}" stroke-width="1.5">{}</circle>', x, f"{y:.1f}", radius, css, said
+    )
 
 
 def triangle(x: str, y: float, *, up: bool, css: str = "c-dot c-dot--high") -> SafeString:
@@ -74,12 +77,16 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> S
     """The numbers behind a switch."""
     top = format_html_join("", '<th scope="col">{}</th>', ((words,) for words in head))
     body = join(
-        format_html("<tr>{}</tr>", format_html_join("", "<td>{}</td>", ((cell,) for cell in row))) for row in rows
-    )
+        format_html(
+            '<tr><th scope="row">{}</th>{}</tr>',
+            row[0], format_html_join("", "<td>{}</td>", ((cell,) for cell in row[1:])),
+        )
+        for row in rows
+    )  # fmt: skip
     return format_html(
-        '<details class="no-print"><summary>Show as a table<span class="visually-hidden">: {0}</span></summary>'
-        '<table><caption class="visually-hidden">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table>'
-        "</details>",
+        '<details class="chart-table no-print"><summary>Show as a table'
+        '<span class="visually-hidden">: {0}</span></summary><div class="wide"><table>'
+        '<caption class="visually-hidden">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div></details>',
         caption, top, body,
     )  # fmt: skip
 

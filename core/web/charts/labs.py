@@ -22,7 +22,7 @@ from core.web.charts.drawing import (
     triangle,
 )
 
-HEIGHT, TOP, BOTTOM = 116, 24.0, 84.0  # pixels; values are drawn between TOP and BOTTOM
+HEIGHT, TOP, BOTTOM = 108, 22.0, 78.0  # pixels; values are drawn between TOP and BOTTOM
 LEFT, RIGHT = 0.08, 0.92
 MOST_LABELS = 6
 CLOSEST = 0.12
@@ -48,12 +48,36 @@ class Series(Protocol):
 
 
 def lab_sparklines(series: Sequence[Series], *, uid: str = "lab") -> SafeString:
-    """All series side by side where there is room; `uid` keeps ids apart when a page shows several sets."""
+    """All series side by side where there is room, and behind a switch the table a ward would keep: a column a day.
+
+    `uid` keeps ids apart when a page shows several sets.
+    """
     if not series:
         return EMPTY
     return format_html(
-        '<div class="chart-grid">{}</div>', join(_figure(one, f"{uid}-{n}") for n, one in enumerate(series))
-    )
+        '<div class="labs"><div class="chart-grid">{}</div>{}</div>',
+        join(_figure(one, f"{uid}-{n}") for n, one in enumerate(series)), _table(series),
+    )  # fmt: skip
+
+
+def _table(series: Sequence[Series]) -> SafeString:
+    """Every value by day; what lies outside its band says so with an arrow."""
+    days = sorted({day for one in series for day, _ in one.points})
+    rows = []
+    for one in series:
+        values = dict(one.points)
+        cells = [_cell(one, values[day]) if day in values else "" for day in days]
+        rows.append(
+            (f"{one.name}{f' ({one.unit})' if one.unit else ''}", *cells, _band_words(one).removeprefix("ref "))
+        )
+    return table("Laboratory values by day", ["", *(day_words(day) for day in days), "Reference"], rows)
+
+
+def _cell(series: Series, value: float) -> SafeString:
+    arrow, words = {1: ("▲", "above"), -1: ("▼", "below")}.get(_side(series, value), ("", ""))
+    if not words:
+        return format_html("{}", number(value))
+    return format_html('{} {}<span class="visually-hidden"> {}</span>', number(value), arrow, words)
 
 
 def _figure(series: Series, uid: str) -> SafeString:
@@ -73,8 +97,7 @@ def _figure(series: Series, uid: str) -> SafeString:
         description=_description(series, ordered, band),
         body=_drawing(series, ordered),
     )
-    rows = [(day_words(day), f"{number(value)} {series.unit}", _verdict(series, value)) for day, value in ordered]
-    return figure(caption=caption, body=drawing, behind=table(series.name, ["Day", "Value", "Reference"], rows))
+    return figure(caption=caption, body=drawing)
 
 
 def _drawing(series: Series, points: Sequence[tuple[int, float]]) -> SafeString:
@@ -130,12 +153,6 @@ def _side(series: Series, value: float) -> int:
     if series.high is not None and value > series.high:
         return 1
     return -1 if series.low is not None and value < series.low else 0
-
-
-def _verdict(series: Series, value: float) -> str:
-    if series.high is None and series.low is None:
-        return "no band given"
-    return {1: "above", -1: "below", 0: "within"}[_side(series, value)]
 
 
 def _band_words(series: Series) -> str:

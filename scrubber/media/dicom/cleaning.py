@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,17 +11,21 @@ from numpy.typing import NDArray
 from PIL import Image
 from pydicom.dataset import Dataset
 
-from scrubber.media.checking import leftovers_in_file, leftovers_in_pixels
+from scrubber.media.bytes_left import leftovers_in_bytes
+from scrubber.media.checking import look_twice
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.dicom.harvest import identifying_values
 from scrubber.media.dicom.header import file_meta, image_class, new_header, state_what_was_done
 from scrubber.media.dicom.pixels import Frames, decode, ordinary_view, put_pixels, views
 from scrubber.media.dicom.reading import open_dicom
 from scrubber.media.looking import MOST_COVERED, Look, look, union
-from scrubber.media.result import Box, MediaResult, Order
+from scrubber.media.result import MediaResult, Order
 
 MIME = "application/dicom"
-MOST_LOOKED_AT = 24_000_000  # pixels of distinct frames; more than this does not fit into the time of one job
+MOST_SECONDS = 40  # of computing spent on looking at frames; a job has 60 (`confining`)
+THOROUGH = 8  # frames looked at in every view
+GOLDEN = 0.618034  # multiples of it spread evenly over 0 to 1, however many there are
+MOST_SEARCHED = 4_000_000  # bytes; a header of ours has a few thousand
 PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "SM", "XC"})  # modalities whose colour pictures may show skin
 NO_PICTURE = (
     "This kind of DICOM object (report, document, plan or waveform) is not rebuilt. A person has to look at it."
@@ -53,14 +58,13 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     height, width = frames.values[0].shape[:2]
     if share_covered(height, width, [box for box in boxes if box.frame in (None, 0)]) > MOST_COVERED:
         doubts.append("A large part of the picture had to be covered.")
-    doubts += _left_in_pixels(frames, data, boxes, hidden)
 
     new = new_header(data, uid_key=order.uid_key, must_hide=hidden)
     put_pixels(new, frames)
     faces = any(box.why == "face" for box in boxes)
     state_what_was_done(new, covered=bool(boxes), faces=faces, doubtful=bool(doubts))
     path = _write(new, out_dir)
-    doubts += leftovers_in_file(path, (*order.must_hide, *harvest.names, *harvest.others))
+    doubts += leftovers_in_bytes(_searched(path), (*order.must_hide, *harvest.names, *harvest.others))
     preview = _write_preview(frames, data, out_dir)
     return MediaResult(
         "held" if doubts else "cleaned", (path, preview), MIME, width, height, len(frames.values), boxes,
@@ -78,22 +82,25 @@ def _is_picture(data: Dataset) -> bool:
 
 
 def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list[Look], bool]:
-    """Look once at every distinct frame, as far as time allows; tells whether that was all of them."""
+    """Look once at every distinct frame, spread over the loop while time lasts; tells whether that was all of them.
+
+    The first few are looked at in every view and twice, the others once as they are: captions of a loop hardly change.
+    """
     distinct: dict[bytes, int] = {}
     for index, frame in enumerate(frames.values):
         distinct.setdefault(hashlib.sha256(frame.tobytes()).digest(), index)
-    indices = list(distinct.values())
-    allowed = max(1, MOST_LOOKED_AT // frames.values[0].shape[0] // frames.values[0].shape[1])
-    chosen = indices[:: -(-len(indices) // allowed)]
     photo = frames.values[0].ndim == 3 and str(data.get("Modality", "OT")) in PHOTOGRAPHS
-    looks = [look(views(frames, index, data), must_hide=hidden, photo=photo) for index in chosen]
-    return looks, len(chosen) == len(indices)
-
-
-def _left_in_pixels(frames: Frames, data: Dataset, boxes: Sequence[Box], hidden: Sequence[str]) -> list[str]:
-    """Second look at the covered middle frame."""
-    middle = len(frames.values) // 2
-    return leftovers_in_pixels(views(frames, middle, data), boxes, must_hide=hidden)
+    looks: list[Look] = []
+    end = time.process_time() + MOST_SECONDS
+    for index in sorted(distinct.values(), key=lambda index: index * GOLDEN % 1):
+        if looks and time.process_time() > end:
+            return looks, False
+        shown = views(frames, index)
+        if len(looks) < THOROUGH:
+            looks.append(look_twice(shown, must_hide=hidden, photo=photo))
+        else:
+            looks.append(look(shown[:1], must_hide=hidden, photo=photo))
+    return looks, True
 
 
 def _write(new: Dataset, out_dir: Path) -> Path:
@@ -102,6 +109,12 @@ def _write(new: Dataset, out_dir: Path) -> Path:
     new.preamble = b"\0" * 128
     new.save_as(path, enforce_file_format=True, implicit_vr=False, little_endian=True)
     return path
+
+
+def _searched(path: Path) -> bytes:
+    """The bytes to search for leftovers: all of a small file, else the header, for the pixels were decoded anyway."""
+    with path.open("rb") as file:
+        return file.read(MOST_SEARCHED)
 
 
 def _write_preview(frames: Frames, data: Dataset, out_dir: Path) -> Path:

@@ -24,6 +24,7 @@ TECHNICAL = frozenset({
 CODE_ITEMS = frozenset({"CodingSchemeDesignator", "CodingSchemeVersion", "ContextIdentifier", "MappingResource"})
 LONGEST_BINARY = 65_536
 _PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff]{5,200}")
+_NAME = re.compile(r"[^\W\d_]{3,}")
 STANDARD_UIDS = "1.2.840.10008."
 
 
@@ -36,7 +37,8 @@ class Harvest:
 
     def words(self) -> tuple[str, ...]:
         """Words to cover in the pixels. An "AP" marker survives a comment that says AP, "Coronal" no Mr Coronal."""
-        return (*must_hide_words(self.names), *without_plain_words(must_hide_words(self.others)))
+        names = (word for name in self.names for word in _NAME.findall(name))
+        return (*dict.fromkeys(names), *without_plain_words(must_hide_words(self.others)))
 
 
 def identifying_values(data: Dataset, around: Iterable[bytes] = ()) -> Harvest:

@@ -20,7 +20,7 @@ from pydicom.uid import (
 )
 
 from scrubber.media.admitting import MOST_FRAMES, MOST_PIXELS, Refused
-from scrubber.media.windows import renderings, window
+from scrubber.media.windows import evened, renderings, window
 
 MOST_PIXEL_BYTES = 256 * 1024 * 1024  # of all decoded frames together
 LOSSY = frozenset({
@@ -104,14 +104,16 @@ def stored_values(frame: NDArray, *, bits: int, shift: int = 0, signed: bool = F
     return unsigned & ((1 << bits) - 1)
 
 
-def views(frames: Frames, index: int, data: Dataset) -> list[NDArray[np.uint8]]:
-    """Renderings of one frame in which text may show: the ordinary view first, then windows (and bare palette indices)."""
-    found = [ordinary_view(frames, index, data)]
-    if frames.colours in GREY or frames.colours == "PALETTE COLOR":
-        for view in renderings(frames.values[index]):
-            if not any(np.array_equal(view, other) or np.array_equal(255 - view, other) for other in found):
-                found.append(view)
-    return found
+def views(frames: Frames, index: int) -> list[NDArray[np.uint8]]:
+    """Renderings of one frame in which text may show. The header's own window is not trusted to show what there is."""
+    frame = frames.values[index]
+    if frames.colours in GREY:
+        first, *others = renderings(frame)
+        return [255 - first if frames.colours == "MONOCHROME1" else first, *others]
+    shown = ordinary_view(frames, index, Dataset())
+    if frames.colours == "PALETTE COLOR":  # equal colours may hide unequal indices
+        return [shown, evened(frame)]
+    return renderings(shown)
 
 
 def ordinary_view(frames: Frames, index: int, data: Dataset) -> NDArray[np.uint8]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrubber.training.slots.base import Draw, Segment
+from scrubber.training.slots.base import MONTHS, Draw, Segment
 from scrubber.training.values import clinical as v
 
 PICKED = {
@@ -179,4 +179,48 @@ class ClinicalSlots(Draw):
             f"{authors}. {topic}. {p.pick(v.JOURNAL)} {self.year};{volume}:{pages}. doi:{self.s_doi('')[0].text}",
             f"{r.randint(1, 40)}. {authors}. {topic}: a randomized trial. {p.pick(v.JOURNAL)}. {self.year} {self.one('Jan', 'Mar', 'Jun', 'Oct')} {r.randint(1, 28)};{volume}({r.randint(1, 24)}):{pages}. PMID: {self.digits(8)}.",
             f"{p.word('L')} {self.letters(1)}, {p.word('L')} {self.letters(2)} ({self.year}) {topic}. {p.pick(v.JOURNAL)} {volume}:{pages}",
+        )  # fmt: skip
+
+    def s_forebear(self, _: str) -> list[Segment]:
+        """A physician of the past or an author, with first name."""
+        name = self.people.word
+        return self._plain(
+            f"{name('F')} {name('L')}",
+            f"{name('F')} {self.letters(1)}. {name('L')}",
+            f"Sir {name('F')} {name('L')}",
+            name("L"),
+        )
+
+    def s_elsewhere(self, _: str) -> list[Segment]:
+        """A place of a study, an outbreak or a conference: it says where medicine happened, not where a patient was."""
+        city = self.people.city
+        return self._plain(
+            city(), city(), f"{city()}, {self.people.pick(v.STATE)}", f"{city()} County", f"the University of {city()}",
+            f"{city()} University Hospital", f"northern {self.people.pick(v.STATE)}", f"{city()} and {city()}",
+        )  # fmt: skip
+
+    def s_period(self, _: str) -> list[Segment]:
+        """The period of a study."""
+        month = lambda: self.rng.choice(MONTHS)  # noqa: E731
+        first, last = self.year - 4, self.year
+        return self._plain(
+            f"between {month()} {first} and {month()} {last}", f"from {month()} 1, {first}, to {month()} 31, {last}", f"between {first} and {last}",
+            f"from {month()} {first} through {month()} {last}", f"until {month()} {last}", f"up to {month()} {self.rng.randint(1, 28)}, {last}",
+            f"({month()} {first}-{month()} {last})", f"in {first}-{last}",
+        )  # fmt: skip
+
+    def s_ref(self, _: str) -> list[Segment]:
+        """A laboratory value with its unit and reference range, perhaps over several days."""
+        r = self.rng
+        low, high, unit = (
+            r.randint(0, 40),
+            r.randint(41, 400),
+            self.one("ng/L", "mg/dL", "mmol/L", "U/L", "g/L", "ms", "pg/mL", "µmol/L", "mm/h", "%", "x10^9/L"),
+        )
+        days = ", ".join(f"day {day} {r.randint(1, 900)}" for day in sorted(r.sample(range(1, 15), r.randint(1, 3))))
+        lab, value = self.people.pick(v.LAB), r.randint(1, 900)
+        return self._plain(
+            f"{lab} ({unit}; ref {low}-{high}): {days}", f"{lab} {value} {unit} (ref {low}-{high})", f"{lab}: {value} ({low}-{high} {unit})",
+            f"{lab} {value} → {r.randint(1, 900)} → {r.randint(1, 900)} {unit}", f"{lab}\t{value}\t{low}-{high}\t{unit}\t{self.one('H', 'L', '')}", f"{lab} {value} [{low} - {high}]",
+            f"{lab} (ref <{high}): {value}, then {r.randint(1, 900)}", f"{lab} of {value} {unit}, normal {low} to {high}",
         )  # fmt: skip

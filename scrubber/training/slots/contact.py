@@ -113,14 +113,10 @@ class ContactSlots(Draw):
 
     def s_handle(self, _: str) -> list[Segment]:
         """A user name, perhaps without a sign."""
-        return [
-            Segment(
-                self.one("@", "@", "", "", "u/")
-                + self._user().replace(".", "_")
-                + self.one("", str(self.rng.randint(1, 99))),
-                "HANDLE",
-            )
-        ]
+        user = self._user().replace(".", "_")
+        if not any(char.isdigit() or char == "_" for char in user):
+            user += str(self.rng.randint(1, 99))
+        return [Segment(self.one("@", "@", "", "", "u/") + user, "HANDLE")]
 
     def s_handleb(self, _: str) -> list[Segment]:
         """A user name behind an @."""

@@ -113,9 +113,7 @@ class NumberSlots(Draw):
 
     def s_vin(self, _: str) -> list[Segment]:
         """A vehicle identification number."""
-        letters = "".join(
-            self.rng.choice("ABCDEFGHJKLMNPRSTUVWXYZ0123456789") for _ in range(11)
-        )  # pragma: allowlist secret
+        letters = self.patterned("9AAAA99A9AA", "AA9AA99A9AA", "9A9AA99A9A9")
         return [Segment(letters + self.digits(6), "VEHICLE")]
 
     def s_plate(self, _: str) -> list[Segment]:

@@ -81,24 +81,15 @@ class PlaceSlots(Draw):
 
     def s_room(self, _: str) -> list[Segment]:
         """A room with its label."""
-        labels = (
-            "room ",
-            "Room ",
-            "bed ",
-            "Bed ",
-            "Rm ",
-            "rm ",
-            "ICU bed ",
-            "bay ",
-            "ward ",
-            "room #",
-            "Room: ",
-            "Bay ",
-            "Ward ",
-            "cubicle ",
-            "bed number ",
+        labels = items(
+            "room |Room |bed |Bed |Rm |rm |ICU bed |bay |ward |room #|Room: |Bay |Ward |cubicle |bed number |room no. |MICU |SICU bed |"
+            "ED bed |trauma bay |hallway bed |OR |theatre |exam room |bedspace |pod |NICU bed |LDR |suite |unit |station |"
+            "Room number |ER bed |PACU bay |side room "
         )
-        return [Segment(self.rng.choice(labels)), *self.s_roomn("")]
+        out = [Segment(self.rng.choice(labels)), *self.s_roomn("")]
+        if self.rng.random() < 0.12:
+            out += [Segment(self.one(", bed ", " bed ", ", Bed ")), Segment(self.one(*"1234", "A", "B"), "ROOM")]
+        return out
 
     def s_roomn(self, _: str) -> list[Segment]:
         """The number of a room."""
@@ -110,6 +101,6 @@ class PlaceSlots(Draw):
     def s_a90(self, _: str) -> list[Segment]:
         """An age over 89."""
         words = items(
-            "ninety|ninety-one|ninety-three|ninety-four|ninety-six|ninety-eight|ninety five|one hundred|a hundred and one|one hundred and two|one hundred four"
+            "ninety-two|ninety-seven|ninety-nine|one hundred and one|a hundred|nineties|ninety|ninety-one|ninety-three|ninety-four|ninety-six|ninety-eight|ninety five|one hundred|a hundred and one|one hundred and two|one hundred four"
         )
         return [Segment(self.rng.choice(words) if self.rng.random() < 0.25 else str(self.rng.randint(90, 106)), "AGE")]

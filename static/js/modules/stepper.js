@@ -1,4 +1,4 @@
-/* One fieldset at a time over one long form that works without script. Fieldsets carry data-step="Heading".
+/* One fieldset at a time over one long form that works without script. Fieldsets carry data-step="Heading"; data-later="Check,Send" names steps that follow on other pages.
    Moving never blocks: the server checks everything at the end and the first step with an error opens. */
 import { announce } from "../announce.js";
 
@@ -7,7 +7,8 @@ export function attach(form) {
   if (steps.length < 2) return;
   const last = steps.length - 1;
   const actions = form.querySelector(":scope > .actions");
-  const { nav, buttons, now } = navigation(steps, go);
+  const later = (form.dataset.later ?? "").split(",").filter(Boolean); // steps on pages of their own
+  const { nav, buttons, now } = navigation(steps, later, go);
   form.querySelector("fieldset[data-step]").before(nav);
   const moves = movers();
   (actions ?? steps[last]).before(moves.row);
@@ -40,7 +41,7 @@ export function attach(form) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     nav.scrollIntoView({ block: "start" });
-    announce(`Step ${index + 1} of ${steps.length}: ${steps[index].dataset.step}`);
+    announce(`Step ${index + 1} of ${steps.length + later.length}: ${steps[index].dataset.step}`);
   }
 
   function show(index) {
@@ -54,7 +55,7 @@ export function attach(form) {
       const wrong = steps[n].querySelector("[aria-invalid=true]");
       button.textContent = wrong ? `${steps[n].dataset.step} (to correct)` : steps[n].dataset.step;
     });
-    now.textContent = `Step ${index + 1} of ${steps.length}`;
+    now.textContent = `Step ${index + 1} of ${steps.length + later.length}`;
     moves.back.hidden = index === 0;
     moves.next.hidden = index === last;
     if (index < last) moves.next.textContent = `Continue to ${steps[index + 1].dataset.step.toLowerCase()}`;
@@ -73,7 +74,7 @@ function fromHash(steps) {
   return Math.max(0, steps.findIndex((step) => `#${step.id}` === location.hash));
 }
 
-function navigation(steps, go) {
+function navigation(steps, later, go) {
   const nav = document.createElement("nav");
   nav.className = "stepper";
   nav.setAttribute("aria-label", "Steps");
@@ -88,6 +89,12 @@ function navigation(steps, go) {
     list.append(item);
     return button;
   });
+  for (const words of later) {
+    const item = document.createElement("li");
+    item.dataset.state = "todo";
+    item.append(Object.assign(document.createElement("span"), { textContent: words }));
+    list.append(item);
+  }
   const now = document.createElement("p");
   now.className = "stepper__now";
   nav.append(list, now);

@@ -27,6 +27,7 @@ class Uploads {
     window.addEventListener("beforeunload", (event) => { if (this.lines.length) event.preventDefault(); });
     document.addEventListener("htmx:load", (event) => tell(event.detail.elt));
     this.refresh();
+    if (this.input.files.length) this.input.dispatchEvent(new Event("change")); // chosen before this module came
   }
 
   drops(place) {

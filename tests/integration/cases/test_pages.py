@@ -118,3 +118,17 @@ def test_the_case_list_pages_by_keyset_without_gap_or_repeat(author, moderator, 
         url = url.replace("&amp;", "&")
     assert seen.count(0) == 1
     assert sorted(seen) == [0, 1, 2, 3, 4]
+
+
+def test_a_visitor_sees_figures_and_no_case(author, moderator, client):
+    from django.core.cache import cache
+
+    cache.clear()
+    make_published(author, moderator, title="Headache that no visitor reads", history=IDENTIFIED)
+    html = client.get("/").content.decode()
+    assert "cases published" in html
+    assert "identifiers taken out" in html
+    assert "decisions of the last four weeks were made in time" in html
+    assert "no visitor reads" not in html
+    assert "Smith" not in html
+    cache.clear()

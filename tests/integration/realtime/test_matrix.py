@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from community.models import Channel
 from community.services import ensure_channels, hide_topic, open_topic
+from core.realtime.consumer import MESSAGES
 from core.realtime.groups import registered_kinds
 from tests.factories.accounts import make_member, make_user
 
@@ -24,8 +25,16 @@ MAY_WATCH = {
 }
 
 
+# message -> what one who may not watch its group gets: an answer, or nothing and no effect
+FORBIDDEN_GROUP = {"subscribe": "denied", "unsubscribe": None, "typing": None, "ping": "heartbeat"}
+
+
 def test_every_registered_kind_has_a_row():
     assert {name.split(",")[0] for name in MAY_WATCH} == set(registered_kinds())
+
+
+def test_every_message_a_browser_may_send_has_a_row():
+    assert set(FORBIDDEN_GROUP) == set(MESSAGES)
 
 
 @pytest.fixture
@@ -68,10 +77,27 @@ async def test_each_kind_of_group_meets_each_role_as_the_table_says(browser_of, 
     assert watched == {name: role in roles for name, roles in MAY_WATCH.items()}
 
 
-@pytest.mark.parametrize("person", ["member"], indirect=True)
-@pytest.mark.parametrize("message", ["typing", "unsubscribe"])
-async def test_a_group_one_may_not_watch_cannot_be_written_to(browser_of, person, groups, message, moderator):
+@pytest.mark.parametrize("person", sorted(MEMBERS - {"moderator"}), indirect=True)
+@pytest.mark.parametrize("message", FORBIDDEN_GROUP)
+async def test_a_group_one_may_not_watch_can_be_neither_read_nor_written_to(
+    browser_of, person, groups, message, moderator
+):
     watching, browser = await browser_of(moderator), await browser_of(person[1])
     await watching.subscribe(groups["topic, hidden"])
-    await browser.send(type=message, group=groups["topic, hidden"])
+    await browser.send(type=message, group=groups["topic, hidden"], after=0)
+    expected = FORBIDDEN_GROUP[message]
+    if expected:
+        answer = await browser.receive()
+        assert (answer["type"], "html" in answer) == (expected, False)
+    assert await browser.is_silent()
     assert await watching.is_silent()
+
+
+@pytest.mark.parametrize("person", ["member"], indirect=True)
+@pytest.mark.parametrize("kind", ["publish", "_subscribe", "__class__", None, 7, ["subscribe"]])
+async def test_a_message_of_another_kind_is_ignored(browser_of, person, kind):
+    browser = await browser_of(person[1])
+    await browser.send(type=kind, group="topic:1")
+    assert await browser.is_silent()
+    await browser.send(type="ping")
+    assert (await browser.receive())["type"] == "heartbeat"

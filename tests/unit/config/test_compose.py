@@ -44,6 +44,16 @@ def test_every_variable_production_requires_is_in_the_example_environment():
     assert required <= example
 
 
+@pytest.mark.parametrize("name", ["web", "sockets", "worker", "postgres", "redis", "elasticsearch"])
+def test_whatever_others_wait_for_says_whether_it_is_well(compose, name):
+    assert compose["services"][name]["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}
+
+
+def test_whatever_holds_data_keeps_it_in_a_volume(compose):
+    for name in ("postgres", "redis", "elasticsearch", "web", "worker"):
+        assert compose["services"][name]["volumes"][0].split(":")[0] in compose["volumes"]
+
+
 def test_only_the_proxy_is_reachable_from_outside(compose):
     assert [name for name, service in compose["services"].items() if "ports" in service] == ["proxy"]
 

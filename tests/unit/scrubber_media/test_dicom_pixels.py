@@ -6,6 +6,7 @@ import pytest
 from pydicom.data import get_testdata_file
 from pydicom.uid import ExplicitVRBigEndian, JPEG2000Lossless, JPEGLSLossless, RLELossless
 
+from scrubber.media.dicom import cleaning
 from scrubber.media.dicom.pixels import codestream_size, stored_values
 from scrubber.media.looking import Look
 from scrubber.media.result import Box
@@ -82,6 +83,19 @@ def test_equal_frames_are_looked_at_once(dicom: Cleaner) -> None:
     frame = NOISE.integers(0, 255, (40, 50)).astype(np.uint8)
     dicom.clean(with_pixels(np.stack([frame] * 5), bits=8, frames=5))
     assert len(dicom.looked_at) == 1
+
+
+def test_frames_nobody_had_time_for_hold_the_loop(dicom: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "MOST_SECONDS", 0)
+    values = NOISE.integers(1, 255, (5, 60, 80)).astype(np.uint8)
+    assert dicom.result(with_pixels(values, bits=8, frames=5)).outcome == "held"
+    assert len(dicom.looked_at) == 1
+
+
+def test_every_frame_of_a_long_loop_is_looked_at(dicom: Cleaner) -> None:
+    values = NOISE.integers(1, 255, (20, 30, 40)).astype(np.uint8)
+    dicom.clean(with_pixels(values, bits=8, frames=20))
+    assert len(dicom.looked_at) == 20
 
 
 def test_the_authors_own_box_covers_its_frame(dicom: Cleaner) -> None:

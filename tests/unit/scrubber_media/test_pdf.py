@@ -27,8 +27,7 @@ class Cleaner:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self.seen = folder, list[Look]()
-        monkeypatch.setattr(pdf, "look", lambda *_args, **_options: self.seen.pop(0) if self.seen else Look())
-        monkeypatch.setattr(pdf, "leftovers_in_pixels", lambda *_args, **_options: [])
+        monkeypatch.setattr(pdf, "look_twice", lambda *_args, **_options: self.seen.pop(0) if self.seen else Look())
         monkeypatch.setattr(pdf, "DPI", 40)
 
     def __call__(self, content: bytes, **options: tuple[Box, ...]) -> MediaResult:
@@ -124,9 +123,9 @@ def test_a_cut_file_is_refused(clean: Cleaner, part: float) -> None:
 
 
 def test_pages_nobody_had_time_for_are_left_out_and_held(clean: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MOST_LOOKED_AT", 150_000)
+    monkeypatch.setattr(pdf, "MOST_SECONDS", 0)
     result = clean(document(pages=4))
-    assert (result.outcome, result.frames) == ("held", 2)
+    assert (result.outcome, result.frames) == ("held", 1)
 
 
 def test_a_doubt_on_any_page_holds_all(clean: Cleaner) -> None:

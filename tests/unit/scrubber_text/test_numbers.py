@@ -31,8 +31,12 @@ FOUND = [
     ("OTHERID", "accession ⟦S23-11842⟧"),
     ("OTHERID", "study ID ⟦0047-112⟧ withdrew"),
     ("OTHERID", "case #⟦20-4418⟧"),
+    ("OTHERID", "badge ⟦4471⟧ on duty"),
+    ("VEHICLE", "a silver Civic, ⟦BKR 4471⟧"),
 ]
 LEFT_ALONE = [
+    "a case study 2019-2021, order 12 units, sample 1500 mL",
+    "members of the health plan in 1994",
     "WBC 11.2, Hgb 9.8, Plt 142, INR 1.1",
     "troponin 14 (ng/L; ref 0-14)",
     "NCT01234567 and ISRCTN12345678 were registered",

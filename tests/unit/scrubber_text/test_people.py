@@ -20,6 +20,9 @@ NAMES = [
     "Nurse ⟦Folasade⟧ noted",
 ]
 NO_NAMES = [
+    "14 Fr Foley and Lt Knee films",
+    "Major Bleeding and Col Cancer screening",
+    "PA Chest, RN aware, NP exam",
     "The Foley catheter drained well",
     "Graves disease and Crohn colitis",
     "her mother denies fever",
@@ -41,6 +44,12 @@ FIELDS = [
 ]
 NO_FIELDS = ["Patient: stable, no complaints", "Mother: healthy", "Assistant: none", "Plan: Follow up", "Sex: Male"]
 AGES = [
+    "⟦94⟧/F with a fall",
+    "F/⟦94⟧",
+    "her mother, ⟦94⟧, lives alone",
+    "died at ⟦96⟧ of old age",
+    "a ⟦94⟧-y-o woman",
+    "her ⟦94th⟧ birthday",
     "a ⟦93⟧-year-old man",
     "⟦101⟧ yo F",
     "aged ⟦94⟧",
@@ -50,6 +59,14 @@ AGES = [
     "a ⟦nonagenarian⟧",
 ]
 NO_AGES = [
+    "glucose, 94, normal",
+    "died at 96 hours",
+    "⟦94⟧/F with a fall",
+    "F/⟦94⟧",
+    "her mother, ⟦94⟧, lives alone",
+    "died at ⟦96⟧ of old age",
+    "a ⟦94⟧-y-o woman",
+    "her ⟦94th⟧ birthday",
     "an 89-year-old man",
     "eighty-nine years old",
     "HR 93, sat 94%",
@@ -61,10 +78,14 @@ NO_AGES = [
 WORK = [
     ("OCCUPATION", "He is the ⟦lighthouse keeper⟧ here"),
     ("OCCUPATION", "the ⟦mayor⟧ was seen"),
+    ("OCCUPATION", "the ⟦town's only vet⟧ was bitten"),
+    ("OCCUPATION", "our ⟦village priest⟧ had it too"),
     ("EMPLOYER", "works at ⟦Ridgeline Poultry⟧ full time"),
     ("EMPLOYER", "Employer: ⟦Harlow & Sons Shipyard⟧"),
 ]
 NO_WORK = [
+    "the state trauma center and the city hospital",
+    "the first doctor she saw",
     "a retired teacher",
     "works as a nurse",
     "works nights",
@@ -81,6 +102,8 @@ FILES = [
 ]
 NO_FILES = ["fingerprint pattern of immunoglobulins", "iris normal", "voice hoarse", "face symmetric, scan 2 of 3"]
 DISGUISED = [
+    "⟦m i n h @ g m a i l . c o m⟧",
+    "⟦617-five five five-0142⟧",
     "call ⟦six one seven five five five zero one four two⟧",
     "ssn ⟦0 7 8 0 5 1 1 2 0⟧",
     "⟦617 . 555 . 0142⟧",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber.recognizers import facilities, places
+from scrubber.recognizers import facilities, places, rooms
 from tests.unit.scrubber_text.marking import found_by, unmarked
 
 FOUND = [
@@ -18,8 +18,22 @@ FOUND = [
     ("CITY", "lives in ⟦Duluth⟧ now"),
     ("LOCATION", "at ⟦46.7867, -92.1005⟧ the crew"),
     ("LOCATION", "signal ⟦46°47'12\"N 92°06'02\"W⟧ received"),
-    ("ROOM", "moved to room ⟦412B⟧"),
-    ("ROOM", "ICU bed ⟦12⟧ is free"),
+    ("LOCATION", "at ⟦46.7867, -92.1005⟧ and walked"),
+    ("STREET", "crashed on ⟦Highway 61⟧ in snow"),
+    ("STREET", "on ⟦I-95⟧ at exit 30"),
+    ("STREET", "corner of ⟦Elm and 5th⟧ at night"),
+    ("STREET", "lives at ⟦220 Pine⟧ alone"),
+]
+ROOMS = [
+    "moved to room ⟦412B⟧",
+    "ICU bed ⟦12⟧ is free",
+    "bed ⟦3⟧ of bay ⟦2⟧",
+    "room no. ⟦12⟧",
+    "bed ⟦twelve⟧ called",
+    "up on ⟦4 West bed 12⟧",
+    "in trauma bay ⟦1⟧ now",
+    "to pod ⟦C⟧ overnight",
+    "ward ⟦6B⟧ called",
 ]
 FACILITIES = [
     "seen at ⟦Lakeview⟧ Hospital",
@@ -39,6 +53,9 @@ LEFT_ALONE = [
     "unit 5000 of heparin, 2 units of blood",
     "St. John's wort",
     "bed rest, ward round, floor exercises",
+    "OR 5 (95% CI 2-9), estimates 0.123, 0.456",
+    "I-131 therapy, I-123 scan",
+    "two beds of the ward, one bed or two",
     "seen in California and Texas",
 ]
 
@@ -51,6 +68,12 @@ def test_finds_places(category: str, marked: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("marked", ROOMS)
+def test_finds_rooms(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert found_by(rooms.RECOGNIZER, text) == [(piece, "ROOM") for piece in wanted]
+
+
 @pytest.mark.parametrize("marked", FACILITIES)
 def test_finds_the_name_of_a_facility_and_not_what_kind_it_is(marked: str) -> None:
     text, wanted = unmarked(marked)
@@ -59,4 +82,5 @@ def test_finds_the_name_of_a_facility_and_not_what_kind_it_is(marked: str) -> No
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_leaves_alone(text: str) -> None:
-    assert found_by(places.RECOGNIZER, text) + found_by(facilities.RECOGNIZER, text) == []
+    for recognizer in (places.RECOGNIZER, rooms.RECOGNIZER, facilities.RECOGNIZER):
+        assert found_by(recognizer, text) == []

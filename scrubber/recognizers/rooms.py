@@ -1,0 +1,45 @@
+"""Rooms, beds, bays and wards: where in the building the patient lay."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+_WHY = "A room or bed shows where the patient lay."
+_SPELLED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+
+RECOGNIZER = PatternRecognizer(
+    "rooms",
+    (
+        Rule("room", "ROOM", re.compile(r"\b(?:room|rm|bed|bay|cubicle|pod|ward|bldg|suite|ste|locker|chair|icu bed|stretcher|bassinet|crib|isolette|slot|unit|floor|cabin|cell|or)(?:\s?(?:number|no|is|#)\.?)?[\s:#\-]{1,2}#?((?=[A-Z0-9\-]{0,4}\d)[A-Z0-9]{1,5}(?:[\-/][A-Z0-9]{1,4})?)(?![\w.]*\d|\s?(?:hours?|hrs|days?|weeks?|mg|ml|cm|units?|patients?|of|times|per|%|minutes?|nights?|degrees)\b|\w)", _I), 0.85,
+             "A room or bed shows where the patient lay.", 1, lambda m: _room(m), digits=True),
+        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[\s-](?:bed )?(\d{1,3}[A-D]?)(?![\w.%/]|\s?(?:days?|hours?|stay|week|patient|course|night|month))"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
+        Rule("room.of", "ROOM", re.compile(r"\b(?:bed|chair)\s(\d{1,2}[A-D]?)(?=\s(?:of|in)\s(?:bay|room|ward|pod)\b)", _I), 0.85, _WHY, 1, digits=True),
+        Rule("room.within", "ROOM", re.compile(r"\b(?:bed|chair)\s\d{1,2}[A-D]?\s(?:of|in)\s(?:bay|room|ward|pod)\s([A-Z0-9]{1,3})(?!\w)", _I), 0.85, _WHY, 1, digits=True),
+        Rule("room.spelled", "ROOM", re.compile(rf"\b(?:room|bed|bay|ward)\s(?:number\s)?({_SPELLED})(?!\s(?:of|and|or|to|patients|beds|days|weeks|hours)\b)(?![\w-])", _I), 0.75, _WHY, 1, needs=("room", "bed", "bay", "ward")),
+        Rule("room.theatre", "ROOM", re.compile(r"(?:\b(?i:theatre|theater|LDR|trauma bay|resus bay|resus|infusion chair|dialysis chair|cath lab)|\b(?:in|to|from)\sOR|\b(?:in|to)\s(?:chair|pod|unit))\s#?(\d{1,2}[A-D]?)(?![\w.%])(?!\s(?:of|days?|hours?|weeks?|units?|patients)\b)"), 0.8, _WHY, 1, digits=True),
+        Rule("room.letter", "ROOM", re.compile(r"\b(?:[Pp]od|[Bb]ay|[Ww]ard)\s([A-H])(?![\w.'-]|\s[a-z]+ing\b)"), 0.7, _WHY, 1),
+        Rule("room.unit", "ROOM", re.compile(r"\b(?:[Uu]nit|[Ww]ard|[Ff]loor)\s(\d{1,2}[A-Z])(?![\w.])"), 0.8, _WHY, 1, digits=True),
+        Rule("room.wing", "ROOM", re.compile(r"(?<![\w.\-/])(\d{1,2}\s?(?:North|South|East|West|[NSEW])[\s-](?:(?:bed|room|rm)\s)?#?\d{1,3}[A-D]?)(?![\w.%/])|(?:(?<=\bon\s)|(?<=\bto\s)|(?<=\bfrom\s))(\d{1,2}\s(?:North|South|East|West))(?!\w|\s[A-Z0-9])"), 0.75, _WHY, digits=True),
+    ),
+)  # fmt: skip
+
+
+def _room(match: re.Match[str]) -> bool:
+    label, value = match.group().lower(), match.group(1)
+    if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(
+        r"#|number|no\b", label
+    ):
+        return (
+            label.startswith(("suite", "bay", "pod", "unit", "floor", "cell"))
+            and len(value) >= 2
+            and value == value.upper()
+            and match.group()[0].islower() is not (len(value) < 3)
+        )
+    return (
+        value == value.upper()
+        and value not in {"A", "B"}
+        and not (label.startswith("bed") and re.match(r"\s?(?:x|times)", match.string[match.end() : match.end() + 4]))
+    )
