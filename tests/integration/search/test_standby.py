@@ -138,7 +138,7 @@ def test_rows_wait_for_a_lost_engine_without_losing_attempts_and_it_catches_up(i
 
 
 def test_a_lost_index_is_rebuilt_from_the_database_and_verified(installed):
-    elastic, embedded = installed
+    elastic, _ = installed
     people = [make_member(f"person-{number}") for number in range(5)]
     elastic.failure = IndexMissing()
     change(people[0])
