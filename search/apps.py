@@ -7,3 +7,4 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the news of content and register what indexes it."""
         from search import indexing, rebuilding, receivers  # noqa: F401
+        from search.services import alerting  # noqa: F401

@@ -16,6 +16,7 @@ from search.engines.base import Engine, EngineDown, IndexMissing
 from search.engines.choosing import ELASTIC, EMBEDDED, engines, request_rebuild
 from search.loading import ids_of_topic, load_many
 from search.models import DocumentSequence
+from search.services.embedding import forget_vectors, with_vectors
 
 INDEX, INDEX_TOPIC = "search.index", "search.topic"
 BATCH = 200  # documents loaded and written together
@@ -64,7 +65,9 @@ def write(ids: Sequence[str], *, to: Engine) -> None:
     sequences = _next_sequences(ids)
     found = load_many(ids)
     documents = prepared([_with_sequence(document, sequences[key]) for key, document in found.items()])
-    to.write(documents, gone={key: sequence for key, sequence in sequences.items() if key not in found})
+    gone = {key: sequence for key, sequence in sequences.items() if key not in found}
+    to.write(documents, gone=gone)
+    forget_vectors(gone)
 
 
 def write_as_they_are(ids: Sequence[str], *, to: Engine) -> dict[str, str]:
@@ -89,7 +92,7 @@ def leave_to_the_outbox(ids: Iterable[str]) -> None:
 
 def prepared(documents: list[Document]) -> list[Document]:
     """The documents with everything that is worked out about them before they are written."""
-    return documents
+    return with_vectors(documents)
 
 
 def _with_sequence(document: Document, sequence: int) -> Document:

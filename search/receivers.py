@@ -10,21 +10,26 @@ from community.signals import post_changed, topic_changed
 from core.outbox.queueing import enqueue
 from search.indexing import INDEX, INDEX_TOPIC, written_engines
 
+ALERTS = "search.alerts"  # saved searches, asked of what is new
+
 
 @receiver(case_changed)
 def on_case(sender: Any, case_id: int, **_: Any) -> None:
     _enqueue(INDEX, f"case:{case_id}")
+    enqueue(topic=ALERTS, object_id=f"case:{case_id}")
 
 
 @receiver(topic_changed)
 def on_topic(sender: Any, topic_id: int, **_: Any) -> None:
     """A topic's state or label changes what its replies and its case look like, too."""
     _enqueue(INDEX_TOPIC, str(topic_id))
+    enqueue(topic=ALERTS, object_id=f"topic:{topic_id}")
 
 
 @receiver(post_changed)
 def on_post(sender: Any, post_id: int, **_: Any) -> None:
     _enqueue(INDEX, f"post:{post_id}")
+    enqueue(topic=ALERTS, object_id=f"post:{post_id}")
 
 
 @receiver(member_changed)

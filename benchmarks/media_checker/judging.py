@@ -121,8 +121,7 @@ def _flat(now: NDArray, before: NDArray | None, tolerance: int) -> bool:
         return False
     if before is None or before.shape != now.shape:
         return True
-    ground = np.median(before.reshape(-1, *before.shape[2:]), axis=0)
-    ink = ~_same(before, ground, max(tolerance, 2))
+    ink = ~_same(before, middle, max(tolerance, 2))
     return not ink.any() or bool(_same(now, before, tolerance)[ink].mean() <= 1 - COVERED)
 
 
@@ -168,7 +167,7 @@ def _judge_use(verdict: Verdict, item: dict[str, Any], opened: Opened, truth: li
             for value in np.unique(now[where].reshape(-1, *now.shape[2:]), axis=0)
         }
         verdict.identical = len(values) <= 1
-    verdict.benign_kept = sum(bool(_cut(changed[0], one["box"]).mean() <= 0.1) for one in drawn)
+    verdict.benign_kept = sum(_kept(one["box"], changed[0], *shared[0]) for one in drawn)
     others = [where.copy() for where in changed]
     for one in item["planted"]:
         if one["box"]:
@@ -177,6 +176,11 @@ def _judge_use(verdict: Verdict, item: dict[str, Any], opened: Opened, truth: li
     verdict.other_changed = float(np.mean([where.mean() for where in others]))
     verdict.useful = verdict.other_changed <= MOST_CHANGED
     verdict.clean_control = not any(where.any() for where in changed)
+
+
+def _kept(box: Box, changed: NDArray, now: NDArray, before: NDArray) -> bool:
+    """Whether a mark can still be read: not changed, or only as a JPEG changes edges."""
+    return bool(_cut(changed, box).mean() <= 0.1) or _alike(_cut(now, box), _cut(before, box))
 
 
 def _alike(left: NDArray, right: NDArray) -> bool:

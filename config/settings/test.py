@@ -39,3 +39,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
     DATABASES["default"].pop("OPTIONS", None)
+
+SEARCH_BY_MEANING = False  # loading the model costs a second a process; the tests that need it switch it on

@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, bool]] = {
     "flag.decided": ("A moderator decided on something you flagged.", False),
     "appeal.decided": ("Your appeal was decided.", True),
     "search.alert": ("New results for a saved search.", False),
+    "search.digest": ("New results for your saved searches.", True),
 }
 
 

@@ -19,7 +19,7 @@ from cases.storage import path_of, read_from_quarantine
 from core.errors import NotAllowed, Refused, Stale
 from core.outbox.draining import LEASE, _lease_next
 from core.outbox.models import OutboxRow
-from scrubber.media import MediaResult
+from scrubber.media import MediaResult, child
 from scrubber.media.child import WarmProcess
 from tests.factories.cases import decide_on, make_submitted
 from tests.integration.cases.conftest import re_encode

@@ -14,6 +14,7 @@ from core.notifications.models import Notice
 from core.notifications.notifying import notify
 from moderation.models import Decision, ReviewItem
 from moderation.services import appeal
+from search.services import save_search
 from tests.factories.accounts import make_member, make_user
 from tests.factories.cases import decide_on, make_published, make_submitted
 
@@ -49,6 +50,7 @@ def build_world() -> World:
     decision, contested = _contested(make_submitted(author, title="A third case"), author, judge)
     post = write_post(topic=case.topic, text="A reply.", by=author)
     notice: Notice = notify(to=author, kind="post.reply", url="/")
+    saved = save_search(text="fever", frequency="daily", by=author)
     world = World(roles)
     pk = {"pk": case.pk}
     world.arguments = {
@@ -72,6 +74,8 @@ def build_world() -> World:
         "moderation:appeal": {"pk": decision.pk},
         "moderation:decide_appeal": {"pk": contested.pk},
         "moderation:outbox_retry": {"pk": 1},
+        "search:similar_case": pk,
+        **{f"search:{name}": {"pk": saved.pk} for name in ("open_saved", "change_saved", "delete_saved")},
     }
     return world
 
