@@ -31,7 +31,7 @@ FORMS = {
     "new topic": ("colleague", "channels:new_topic", "channel", {"title": PLANTED, "text": PLANTED}, "community.views.channels.start_discussion"),
     "flag": ("colleague", "moderation:flag", "flagged", {"reason": "other", "note": PLANTED}, "moderation.views.flags.flag_content"),
     "decision": ("moderator", "moderation:decide", "item", {"outcome": "return", "rationale": PLANTED, "ground": "incomplete"}, "moderation.services.decide"),
-    "search": ("colleague", "search:results", "", {"q": PLANTED}, "search.views.results.answer"),
+    "search": ("colleague", "search:results", "", {"q": PLANTED}, "search.address.Address.read"),
     "claim of a profession": ("unverified", "verification:claim", "", {"npi": PLANTED[:20]}, "accounts.views.verification.claim_profession"),
     "sign-up": ("", "account_signup", "", {"email": "x@consilium.example", "handle": PLANTED[:30]}, "accounts.forms.check_handle"),
 }  # fmt: skip
