@@ -19,8 +19,8 @@ from cases.storage import path_of, read_from_quarantine
 from core.errors import NotAllowed, Refused, Stale
 from core.outbox.draining import LEASE, _lease_next
 from core.outbox.models import OutboxRow
-from scrubber.media import MediaResult, child
-from scrubber.media.child import WarmProcess
+from scrubber.media import MediaResult
+from scrubber.media.child import WALL_SECONDS, WarmProcess
 from tests.factories.cases import decide_on, make_submitted
 from tests.integration.cases.conftest import re_encode
 
@@ -220,7 +220,7 @@ def test_a_lost_worker_does_not_lose_the_upload(attachment, work_done):
 
 
 def test_a_lease_outlasts_the_longest_check():
-    assert timedelta(seconds=child.WALL_SECONDS) < LEASE
+    assert timedelta(seconds=WALL_SECONDS) < LEASE
 
 
 @pytest.mark.real_cleaning
