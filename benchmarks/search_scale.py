@@ -73,10 +73,12 @@ def measure(engine: Engine, name: str, size: int) -> int:
         "one write": timed(_writes(forum), lambda document: engine.write([document])),
     }
     late = False
-    for title, (middle, high) in figures.items():
+    for title, (middle, high, busy) in figures.items():
         late |= high > TARGETS[title]
-        print(f"  {title:<18} p50 {middle:8.1f} ms   p95 {high:8.1f} ms   target {TARGETS[title]:.0f}")
-    print(json.dumps({"engine": name, "size": size, **{title: high for title, (_, high) in figures.items()}}))
+        print(
+            f"  {title:<18} p50 {middle:8.1f} ms   p95 {high:8.1f} ms   target {TARGETS[title]:<6.0f} processor p95 {busy:8.1f} ms"
+        )
+    print(json.dumps({"engine": name, "size": size, **{title: figure for title, (_, *figure) in figures.items()}}))
     return int(late)
 
 
@@ -96,18 +98,23 @@ def fill(engine: Engine, forum: Forum) -> tuple[dict[str, str], float]:
     return bodies, took
 
 
-def timed(items: list[Any] | Iterator[Any], action: Callable[[Any], object]) -> tuple[float, float]:
-    """p50 and p95 in milliseconds, after a tenth of the items as warm-up."""
+def timed(items: list[Any] | Iterator[Any], action: Callable[[Any], object]) -> tuple[float, float, float]:
+    """p50 and p95 in milliseconds, and p95 of this process's processor time, after a tenth of the items as warm-up.
+
+    On a busy machine the clock measures the neighbours; the processor time of the embedded engine does not.
+    """
     items = list(items)
     for item in items[: len(items) // 10]:
         action(item)
-    taken = []
+    taken, busy = [], []
     for item in items[len(items) // 10 :]:
-        started = time.perf_counter()
+        started, at_work = time.perf_counter(), time.process_time()
         action(item)
         taken.append((time.perf_counter() - started) * 1000)
+        busy.append((time.process_time() - at_work) * 1000)
     taken.sort()
-    return taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+    busy.sort()
+    return taken[len(taken) // 2], taken[int(len(taken) * 0.95)], busy[int(len(busy) * 0.95)]
 
 
 def _page(engine: Engine, ask: Ask, bodies: dict[str, str]) -> None:

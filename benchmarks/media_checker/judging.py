@@ -26,8 +26,7 @@ class Verdict:
     name: str
     group: str
     outcome: str  # cleaned, held, rejected, missing
-    seconds: float = 0.0
-    megapixels: float = 0.0
+    megapixels: float = 0.0  # of all frames together
     leaks: list[str] = field(default_factory=list)
     planted: int = 0
     benign: int = 0
@@ -44,7 +43,7 @@ class Verdict:
 def judge(item: dict[str, Any], corpus: Path, results: Path) -> Verdict:
     """Compare one item of the manifest with its result below `results`."""
     stem = Path(item["name"]).stem
-    verdict = Verdict(item["name"], item["group"], "missing", planted=len(item["planted"]))
+    verdict = Verdict(item["name"], item["group"], "missing", item["megapixels"], planted=len(item["planted"]))
     drawn = [one for one in item["benign"] if one["box"]]
     verdict.benign, verdict.header = len(drawn), len(item["benign"]) - len(drawn)
     for suffix, outcome in ((".review", "held"), (".rejected", "rejected")):

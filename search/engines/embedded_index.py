@@ -119,13 +119,10 @@ class Index:
         if passing <= FEW:
             alive = searcher.search(query, limit=max(1, passing), count=False, order_by_field="vector_row").hits
             among = {int(row): address for row, address in alive if row is not None}
-            ranked = zip(*self._vectors.scores(question, list(among)), strict=True)
+            ranked = self._vectors.among(question, list(among))
             return [_hit(searcher, among[row], score) for row, score in islice(ranked, limit)]
-        rows, scores = self._vectors.scores(question)
         hits: list[Hit] = []
-        for start in range(0, len(rows), CHUNK):
-            best = rows[start : start + CHUNK]
-            score_of = dict(zip(best.tolist(), scores[start : start + CHUNK].tolist(), strict=True))
+        for score_of in self._vectors.best(question, CHUNK):
             these = Q.boolean_query([(Occur.Should, Q.term_query(self._schema, "vector_row", row)) for row in score_of])
             both = Q.boolean_query([(Occur.Must, query), (Occur.Must, these)])
             passed = searcher.search(both, limit=CHUNK, count=False, order_by_field="vector_row").hits

@@ -3,7 +3,7 @@
 Rows are only appended, before the index commits, so that a crash leaves at most rows nobody refers to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from search.documents import VECTOR_SIZE
 
 ROW_BYTES = VECTOR_SIZE * 4
+EARLY = 10  # chunks sorted at first: sorting all of a large index takes as long as comparing them
 
 
 class Vectors:
@@ -29,13 +30,24 @@ class Vectors:
             handle.write(np.asarray(vectors, np.float32).tobytes())
         return range(first, first + len(vectors))
 
-    def scores(self, question: Sequence[float], among: Sequence[int] | None = None) -> tuple[np.ndarray, np.ndarray]:
-        """Row numbers and their dot products with the question, best first; of all rows or of some."""
-        rows, wanted = self._read(), np.asarray(question, np.float32)
-        numbers = np.arange(len(rows)) if among is None else np.asarray([n for n in among if n < len(rows)], int)
-        found = rows @ wanted if among is None else rows[numbers] @ wanted
-        order = np.argsort(-found, kind="stable")
-        return numbers[order], found[order]
+    def among(self, question: Sequence[float], numbers: Sequence[int]) -> Iterator[tuple[int, float]]:
+        """Some rows with their dot products with the question, best first."""
+        rows = self._read()
+        numbers = [number for number in numbers if number < len(rows)]
+        scores = rows[numbers] @ np.asarray(question, np.float32)
+        yield from sorted(zip(numbers, scores.tolist(), strict=True), key=lambda item: -item[1])
+
+    def best(self, question: Sequence[float], chunk: int) -> Iterator[dict[int, float]]:
+        """All rows with their dot products, best first, in chunks. Most callers stop early, so few are sorted at first."""
+        scores = self._read() @ np.asarray(question, np.float32)
+        few = min(len(scores), EARLY * chunk)
+        order = np.argpartition(-scores, few - 1)[:few] if few else np.arange(0)
+        order = order[np.argsort(-scores[order], kind="stable")]
+        for start in range(0, len(scores), chunk):
+            if start == few:
+                order = np.argsort(-scores, kind="stable")
+            rows = order[start : start + chunk]
+            yield dict(zip(rows.tolist(), scores[rows].tolist(), strict=True))
 
     def _read(self) -> np.ndarray:
         count = self._file.stat().st_size // ROW_BYTES if self._file.exists() else 0
