@@ -13,6 +13,7 @@ from community.models import Channel
 from community.services import edit_post, ensure_channels, open_topic, rename_topic, start_discussion, write_post
 from core.errors import Refused
 from moderation.services import appeal, claim, decide, decide_appeal, flag_content
+from search.services import remember, save_search
 from tests.factories.cases import NOTE, make_draft, make_published, make_submitted
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.django_db
 PLANTED = "Mrs Zofia Brzezinska, MRN: 4471923, phone 415-555-0134, z.brzez@clinic.example"
 SECRETS = ("Brzezinska", "4471923", "555-0134", "z.brzez")
 CLINICAL = Path(__file__).parents[2] / "architecture" / "clinical_fields.txt"
+#: computed from text that passed another door
+DERIVED = {"search.DocumentVector.vector"}
 SECTIONS = [name for name in NOTE if name != "title"]
 
 
@@ -89,7 +92,14 @@ def decide_on_a_profession(people):
     decide_verification(verification=waiting, approve=False, rationale=PLANTED, by=people["registrar"])
 
 
+def keep_a_search(people):
+    remember(text=PLANTED, by=people["author"])
+    save_search(text=PLANTED, frequency="daily", by=people["author"])
+
+
 DOORS = {
+    "search.SavedSearch.text": keep_a_search,
+    "search.RecentSearch.text": keep_a_search,
     "accounts.Verification.rationale": decide_on_a_profession,
     "moderation.ReviewItem.title": write_a_case,
     "moderation.ReviewItem.excerpt": write_a_case,
@@ -122,7 +132,7 @@ def everything_stored():
 def test_every_field_declared_as_scrubbed_has_its_door_here():
     lines = CLINICAL.read_text(encoding="utf-8").splitlines()
     declared = {line.split()[0] for line in lines if line.endswith(" scrubbed")}
-    assert declared == set(DOORS)
+    assert declared - DERIVED == set(DOORS)
 
 
 @pytest.mark.parametrize("door", sorted({door.__name__: door for door in DOORS.values()}.items()), ids=lambda d: d[0])
