@@ -13,6 +13,7 @@ from datetime import date
 from search.filters import FILTERS, NOT_CARRIED, Filter, FilterError
 
 MOST_TERMS = 128
+MOST_BEGINNINGS = 12  # of words ("claud*"): each may stand for thousands
 DEEPEST = 5
 LONGEST_QUERY = 2000  # characters
 SORTS = ("relevance", "new", "active")
@@ -122,7 +123,7 @@ class _Parser:
     def __init__(self, query: Query, today: date) -> None:
         self.query = query
         self.today = today
-        self.count = 0
+        self.count = self.beginnings = 0
         self.ignored = 0  # parentheses beyond the depth that are still open
         self.levels = [_Level()]
 
@@ -174,11 +175,14 @@ class _Parser:
                 self._add(group, level.negated)
 
     def _word(self, word: str, negated: bool) -> None:
-        if word.endswith("*") and len(word.rstrip("*")) >= 2:
+        if word.endswith("*") and len(word.rstrip("*")) >= 2 and self.beginnings < MOST_BEGINNINGS:
+            self.beginnings += 1
             self._term(word.rstrip("*"), "prefix", negated)
         else:
             if "*" in word:
-                self._notice("* stands for the rest of a word, after at least two letters.")
+                self._notice(
+                    f"* stands for the rest of a word, after at least two letters, {MOST_BEGINNINGS} times at most."
+                )
             self._term(word.replace("*", ""), "word", negated)
 
     def _term(self, text: str, kind: str, negated: bool) -> None:

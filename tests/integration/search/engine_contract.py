@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from benchmarks.search_hostile import HOSTILE
 from search.documents import VECTOR_SIZE, Document
 from search.engines.base import Ask, Expansion
 from search.query import Term, parse
@@ -121,6 +122,12 @@ class EngineContract:
     def test_other_words_may_stand_for_neighbours_together(self, found):
         other = (Expansion((Term("temporal"), Term("vasculitis")), "giant cell arteritis", 0.5),)
         assert found("temporal vasculitis", expansions=other) == ["case:1"]
+
+    @pytest.mark.parametrize("name", sorted(HOSTILE))
+    def test_a_hostile_query_is_answered_and_shows_nothing_of_others(self, ask, name):
+        answer = ask(HOSTILE[name])
+        assert "case:4" not in {hit.id for hit in answer.hits}
+        assert answer.total <= 3
 
     # --- conditions ---
 
