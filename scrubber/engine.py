@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import genre, joining, propagation, registry, shields, timeline, writing
+from scrubber import genre, joining, propagation, registry, shields, timeline, unidentifying, writing
 from scrubber.findings import Candidate, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -32,7 +32,7 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     """Everything any recognizer proposes, after shields; offsets in ``text``."""
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known)
-    shield_spans = Spans(document.view.span(*span) for span in shields.shielded(document.view.text))
+    shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document.view.text))
     published = genre.published(document.view.text)
     found = [
         candidate
@@ -41,7 +41,7 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
         if shields.allows(candidate, shield_spans) and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
-    found.extend(_repeats(text, known, shield_spans, rule="known"))
+    found.extend(_repeats(text, known, Spans(shields.shielded(text)), rule="known"))
     return found
 
 
@@ -59,6 +59,8 @@ def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candi
                 start += 1
             while end > start and text[end - 1].isspace():
                 end -= 1
+            if candidate.rule.startswith("tagger.") or candidate.category == "NAME":
+                start, end = unidentifying.trim(text, start, end)
             if start < end and any(char.isalnum() for char in text[start:end]):
                 kept.append(replace(candidate, start=start, end=end))
     return kept

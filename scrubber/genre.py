@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[A-Za-z]+")
+#: one person's age and sex, or the frame of a report
+_ONE_PERSON = re.compile(
+    r"\b\d{1,3}\s?(?:[MF]|yo|y/o)\b(?!\s?=)|\b(?:DOB|MRN)\b|^(?:IMPRESSION|FINDINGS|Reader|Sonographer|Radiologist|Technologist)\b",
+    re.MULTILINE,
+)
 _SAMPLE = 6000
 #: words of papers and guidelines
 _PUBLISHED = frozenset(
@@ -31,7 +36,7 @@ def published(text: str) -> bool:
     different, and hardly any word about one person.
     """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < 30:
+    if len(words) < 30 or _ONE_PERSON.search(text[:_SAMPLE]):
         return False
     impersonal = [word for word in words if word in _PUBLISHED]
     personal = sum(word in _PERSONAL for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import operators
+from scrubber import eponyms, measures, operators
 from scrubber.findings import Candidate
 from scrubber.spans import Spans
 
@@ -40,17 +40,26 @@ _CITATION = re.compile(
 )
 #: people medicine is named after, and dyes and places that read like a first and a last name
 _FOREBEARS = re.compile(
-    r"\b(?:Marcus Gunn|Austin Flint|Graham Steell|Gr[ae]y Turner|Argyll Robertson|Miller Fisher|Ramsay Hunt|Sister Mary Joseph|"
+    r"\b(?:Marcus Gunn|Austin Flint|Graham Steell|Carey Coombs|Gr[ae]y Turner|Argyll Robertson|Miller Fisher|Ramsay Hunt|Sister Mary Joseph|"
     r"Charles Bonnet|Lou Gehrig|Hunter Hurler|Claude Bernard|Paul Bunnell|Rose Bengal|Ann Arbor|Jackson[ -]Pratt|Mary Joseph|Bence Jones|"
     r"Hill Sachs|Lewy|Louis Bar|Charles Prentiss|Russell Silver|Smith Lemli Opitz|Smith Magenis|Dandy Walker|Russell Bodies|Holt Oram|"
     r"Robert Koch|Louis Pasteur|Joseph Lister|William Osler|Florence Nightingale|Ignaz Semmelweis|John Snow|Edward Jenner|"
     r"Alexander Fleming|James Parkinson|Alois Alzheimer|George Huntington|Thomas Addison|Thomas Hodgkin|Robert Graves|Harvey Cushing|"
     r"Burrill Crohn|Charles Bell|William Harvey|Rudolf Virchow|Theodor Billroth|Virginia Apgar|Helen Taussig|Henry Gray|Percivall Pott|"
-    r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki)\b"
+    r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki|Geoffrey Rose|(?:Austin )?Bradford Hill|Richard Doll|Archie Cochrane|Henrietta Lacks|Josef Mengele|John Hunter|Edward Bright|Richard Bright|Paul Ehrlich|Emil Kraepelin|Sigmund Freud|Carl Jung|Karl Landsteiner|Willem Einthoven|Werner Forssmann|Christiaan Barnard|Michael DeBakey|Denton Cooley|Alfred Blalock|Vivien Thomas|Elizabeth Blackwell|Rebecca Lee Crumpler|Jonas Salk|Albert Sabin|Abraham Flexner|Avedis Donabedian|Henry Beecher|Claude Beck|Peter Safar|Walter Reed virus)\b"
 )
 #: rules strong enough to win over a shield
 _STRONG = frozenset(
-    {"name.title", "field.person", "field.caps", "field.signature", "field.degree", "field.dear", "must_hide"}
+    {
+        "name.title",
+        "name.aged",
+        "field.person",
+        "field.caps",
+        "field.signature",
+        "field.degree",
+        "field.dear",
+        "must_hide",
+    }
 )
 
 
@@ -65,6 +74,22 @@ def shielded(text: str) -> list[tuple[int, int]]:
     for pattern in (_FOREBEARS, _EPONYM, _POSSESSIVE, _EPONYM_ALONE, _TRIAL, _ET_AL, _PUBLIC, _CITATION, _REFERENCE):
         spans.extend(match.span() for match in pattern.finditer(text))
     return spans
+
+
+#: what may stand between two neighbouring shields
+_GLUE = re.compile(r"[\s,/\-–.;]{0,2}")
+
+
+def clinical(text: str) -> list[tuple[int, int]]:
+    """Shields against a first reading: also eponyms that stand alone and measurements; neighbours form one shield."""
+    spans = sorted([*shielded(text), *eponyms.bare(text), *measures.measures(text)])
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and (start <= joined[-1][1] or _GLUE.fullmatch(text, joined[-1][1], start)):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 #: what a paper or guideline may name without identifying anybody
@@ -98,6 +123,8 @@ def allows(candidate: Candidate, shields: Spans) -> bool:
         "URL",
         "PHONE",
         "OCCUPATION",
+        "ROOM",
+        "HANDLE",
     }:
         return True
     return not shields.cover(candidate.start, candidate.end)

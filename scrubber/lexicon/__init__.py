@@ -88,3 +88,14 @@ def is_named_after(word: str) -> bool:
     """True for an eponym, trial or instrument that is no common name of people."""
     found = bits(word)
     return bool(found & (NAMED_AFTER | EPONYM)) and _rare_name(found)
+
+
+@lru_cache(maxsize=1)
+def _clinical_names() -> frozenset[str]:
+    lines = (Path(__file__).parent / "clinical_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.lower().split())
+
+
+def is_clinical_name(word: str) -> bool:
+    """True for a lower-case word that medicine uses as a name of a thing, however many people bear it too."""
+    return word in _clinical_names() or bool(bits(word) & NAMED_AFTER)

@@ -33,6 +33,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("url", "URL", re.compile(
             r"\b(?:https?|hxxps?|ftp)://(?!(?:dx\.)?doi\.org|(?:www\.|pubmed\.)?ncbi\.nlm|pubmed|(?:www\.)?clinicaltrials\.gov)[^\s<>\"')\]]{3,300}[^\s<>\"')\].,;:!?]", _I),
             0.95, "A web address can lead to a person.", needs=("://",)),
+        Rule("url.defanged", "URL", re.compile(r"\b(?:https?|hxxps?)://[^\s<>\"']{0,80}\[\.\][^\s<>\"']{1,200}", _I), 0.95, "A web address can lead to a person.", needs=("://",)),
+        Rule("url.place", "URL", re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,63}\.){1,3}(?:example|test|clinic|care|doctor|hospital|online|site|xyz|cloud|link|nhs\.uk|org\.uk|ac\.uk|com\.au|co\.nz)(?:/[\w\-./?%&=#~+@]{0,200})?(?![\w@])"), 0.85, "A web address can lead to a person.", check=lambda m: _web(m.group())),
         Rule("url.bare", "URL", re.compile(
             r"(?<![\w@./-])(?:www\.)?(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net|edu|io|co\.uk|co|me|info|us|blog|health|page|app|dev|tv|ly|ca|gov)"
             r"(?:(?<=\.gov)(?!)|/[\w\-./?%&=#~+@]{1,200}|(?<=www\.\w)|\b(?![\w@]))", _I),
@@ -73,7 +75,7 @@ RECOGNIZER = PatternRecognizer(
              "A user name leads to a person's account.", needs=("@",)),
         Rule("handle.cue", "HANDLE", re.compile(
             r"\b(?:user ?names?|user ?ids?|handles?|screen ?names?|logins?|(?:instagram|insta|ig|twitter|tiktok|snapchat|snap|facebook|reddit|telegram|discord|skype|whatsapp|wechat|linkedin|mychart|venmo|youtube|twitch|bluesky|mastodon)(?: (?:account|handle|name|id|user(?:name)?|profile|channel|page))?)"
-            r"(?: (?:is|as|was|under|at|to|on|of|called|named|by|account|profile)){0,2}[\s:=]{1,3}[\"'(]?((?=[\w.\-]*[\d_.\-]|[\w.\-]*[a-z][A-Z])[A-Za-z][\w.\-]{2,40}\w)", _I),
+            r"(?: (?:is|as|was|under|at|to|on|of|called|named|by|account|profile)){0,2}[\s:=]{1,3}[\"'(]?(?!(?:handle|account|name|user|username|page|profile|id|channel|dm|post|posts|story|group)\b)((?=[\w.\-]*[\d_.\-]|[\w.\-]*[a-z][A-Z])[A-Za-z][\w.\-]{2,40}\w)", _I),
             0.85, "A user name leads to a person's account.", group=1),
         Rule("handle.reddit", "HANDLE", re.compile(r"(?<![\w/])/?u/[\w-]{3,30}"), 0.93,
              "A user name leads to a person's account.", needs=("u/",)),

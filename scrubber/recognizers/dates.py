@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrubber import unidentifying
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -62,6 +63,12 @@ _CUE = re.compile(
     _I,
 )
 
+#: "on BiPAP 14/6" sets two pressures
+_PRESSURES = re.compile(
+    r"\b(?:bipap|bilevel|ipap|epap|pressures?|settings?|vent|nippv|niv|niox|gradient|iops?|visual|tinetti|berg|mmse|moca|slums)\b",
+    re.IGNORECASE,
+)
+
 RECOGNIZER = PatternRecognizer(
     "dates",
     (
@@ -70,8 +77,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.dmy", "DATE", re.compile(_WD + r"(?<![\d./])\b" + _DAY + _TH + r"(?:" + _TO + _DAY + _TH + r")?[\s\-/.]{0,2}(?:of\s)?" + MONTH + r"\b\.?(?:[\s\-/.,]{0,2}(?:(?:19|20)\d{2}|'?\d{2})(?!\d))?", _I), 0.94, _WHY,
              check=lambda m: _month_word(m), needs=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), digits=True),
         Rule("date.month_year", "DATE", re.compile(r"\b" + MONTH + r"\b\.?(?:,?\s(?:of\s)?|-|/|\s?')(?:(?:19|20)\d{2}|(?<=')\d{2})\b", _I), 0.9, _WHY, digits=True),
-        Rule("date.months", "DATE", re.compile(r"\b" + _LONG_MONTH + r"\b\.?(?:" + _TO + r"\b" + _LONG_MONTH + r"\b)", 0), 0.8, _WHY),
-        Rule("date.month", "DATE", re.compile(r"\b(?:in|since|last|this past|early|late|mid|mid-|until|by|during|from|of|through|till|before|after|next|around|this|every)[\s-](?:(?:early|late|mid|the end of|the middle of)[\s-])?(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|(?<=in )May|(?<=since )May|(?<=last )May|(?<=early )May|(?<=late )May)\b(?!\s(?:et|[A-Z][a-z]+ et))", 0), 0.7, _WHY, 1),
+        Rule("date.months", "DATE", re.compile(r"\b" + _LONG_MONTH + r"\b\.?(?:" + _TO + r"\b" + _LONG_MONTH + r"\b)", 0), 0.8, _WHY, check=lambda m: not unidentifying.season(m.string, *m.span())),
+        Rule("date.month", "DATE", re.compile(r"\b(?:in|since|last|this past|early|late|mid|mid-|until|by|during|from|of|through|till|before|after|next|around|this|every)[\s-](?:(?:early|late|mid|the end of|the middle of)[\s-])?(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|(?<=in )May|(?<=since )May|(?<=last )May|(?<=early )May|(?<=late )May)\b(?!\s(?:et|[A-Z][a-z]+ et))", 0), 0.7, _WHY, 1, lambda m: not unidentifying.season(m.string, *m.span(1))),
         Rule("date.words", "DATE", re.compile(r"\b(?:" + MONTH + r"\s(?:the\s)?" + ORDINAL_WORDS + r"|(?:the\s)?" + ORDINAL_WORDS + r"(?:\sday)?\sof\s" + MONTH + r")\b", _I), 0.95, _WHY, needs=("th", "first", "second", "third")),
         Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m), digits=True),
         Rule("date.iso", "DATE", re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}\s?[/\-.]\s?(?P<a>\d{1,2})\s?[/\-.]\s?(?P<b>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d]|[/\-.]\d)"), 0.96, _WHY, check=_numeric, digits=True),
@@ -84,6 +91,10 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate))", _I), 0.75, "A holiday is a date.",
              check=lambda m: m.group().lower() not in {"holi", "tet", "eid"} or m.group()[0].isupper()),
         Rule("date.month_day.dash", "DATE", re.compile(r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?:0?[1-9]|[12]\d|3[01])(?![\w-])|(?<![\w-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\w-])"), 0.85, _WHY, digits=True),
+        Rule("date.year_month", "DATE", re.compile(r"(?<![\w\-/.])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w\-/]|\.\d)"), 0.8, _WHY, digits=True),
+        Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?the\s((?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, needs=("the ",), digits=True),
+        Rule("date.dm", "DATE", re.compile(r"(?<=[a-z,(]\s)(?P<d>(?P<a>1[3-9]|2\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![\d/%]|\.\d|\s?(?:mg|ml|cm|mm|cmH2O))"), 0.7, _WHY, "d", lambda m: _not_score(m) and not _PRESSURES.search(m.string, max(0, m.start() - 30), m.start()), digits=True),
+        Rule("date.dotted", "DATE", re.compile(r"\b(?:on|says|said|seen|dated?|since|from|until|by|dob|born|visit|admitted|discharged)[\s:]{1,2}(\d{1,2}\.\d{1,2}\.\d{2})(?![\w/\-]|\.\d)", _I), 0.85, _WHY, 1, digits=True),
         Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
         Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),

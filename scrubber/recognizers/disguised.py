@@ -8,7 +8,7 @@ from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
-_NUM = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|double|triple|\d{1,4})"
+_NUM = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|double|triple|o|\d{1,4})"
 _SPELLED = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|double|triple)"
 _GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
 _AT = r"\s?(?:@|[(\[{<]\s?(?:at|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
@@ -39,6 +39,8 @@ _LEET = str.maketrans("013457@$!|", "oieastasil")
 def _leet(match: re.Match[str]) -> bool:
     """ "J0hn", "M4ria": a digit stands for a letter of a known name."""
     word = match.group()
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word, _I):
+        return False
     if not re.search(r"[a-z]{2}|[A-Z][a-z]", word) or re.fullmatch(r"[A-Z]+\d+[A-Za-z]?", word):
         return False
     plain = word.lower().translate(_LEET)
@@ -52,7 +54,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
-        Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolI])[2-9OolI][\dOolI]{2}\)?[\s.\-]{1,2}[\dOolIS]{3}[\s.\-]{1,2}[\dOolISB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
+        Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
         Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "at", "@")),
         Rule("spaced.email", "EMAIL", re.compile(r"(?<!\w)(?:[\w.]\s){2,30}@(?:\s[\w-]){2,30}\s\.(?:\s[a-z]){2,4}(?!\w)", _I), 0.95, "An e-mail address with its letters spread out.", needs=("@",)),
         Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{]\s?dot\s?[)\]}]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words.", needs=("dot", "d0t")),

@@ -87,6 +87,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("facility.of", "HOSPITAL", re.compile(
             rf"(?<!\w)((?:Children's|University|Women's|Veterans)\s(?:Hospital|Medical Center)(?:,\s|\s(?:of\s|in\s|at\s)?){_CAP}(?:\s{_CAP})?)"),
             0.75, _WHY, 1),
+        Rule("facility.ed", "HOSPITAL", re.compile(rf"\b(?:at|to|from|in|through|via|of)\s(?:the\s)?({_CAP}(?:\s{_CAP})?)\s(?:ED|ER|A&E|ICU|L&D)(?![\w])"), 0.75, _WHY, 1, _distinctive),
+        Rule("facility.imaging", "HOSPITAL", re.compile(rf"(?<!\w)({_CAP}(?:\s{_CAP})?\s(?:Imaging|Radiology|Diagnostics|Labs?|Laboratory|Pathology|Pharmacy|Dental|Orthopedics|Dermatology|Cardiology|Pediatrics)\sof\s{_CAP}(?:\s{_CAP})?)(?!\w)"), 0.78, _WHY, 1),
         Rule("facility.known", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_KNOWN})(?![\w]|\s(?:score|scissors|criteria|stand|clip|type|classification|risk|trial|study))"), 0.8, _WHY, 1),
         Rule("facility.saint", "HOSPITAL", re.compile(rf"\b{_AT}\s((?:Mt|St|Mount|Saint|Ste|Our Lady of)\.?\s{_CAP}(?:'s)?)(?!\w|\swort)"), 0.75, _WHY, 1),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -19,9 +20,16 @@ _STOP = re.compile(
     _I,
 )
 
+_TITLE_ALONE = re.compile(r"(?:Drs?|Mrs?|Ms|Miss|Prof|Sr|Fr|Sister|Father)", _I)
+#: "Re: Lyme carditis thread"
+_SUBJECT = re.compile(r"[A-Z][\w\-]+\s[a-z]{4,}\b")
+
 
 def _named(match: re.Match[str]) -> bool:
-    return not _STOP.match(match.group(1).strip())
+    value = match.group(1).strip()
+    if lexicon.is_medical(value.lower()) and _SUBJECT.match(match.string, match.start(1)):
+        return False
+    return not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
 
 
 RECOGNIZER = PatternRecognizer(
@@ -35,6 +43,6 @@ RECOGNIZER = PatternRecognizer(
         Rule("field.degree", "NAME", re.compile(r"(?<![\w'])([A-Z][a-z'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C|Ph\.?D\.?|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|DPM|APRN|CNM)(?!\w)"), 0.93, "A name with a professional degree.", 1),
         Rule("field.address", "STREET", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:home |mailing |street |current )?(?:address|addr|residence)\s?[:=]\s{0,4}(\d[^\n|;]{4,80}?)(?=\s*$|\s*[|;]|\s{3}|\s(?:phone|tel|dob|mrn|zip)\b)"), 0.9, "A postal address.", 1, None, ("addr", "residence")),
         Rule("field.facility", "HOSPITAL", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:facility|hospital|clinic|institution|site|location|performing lab|referring facility|practice|pharmacy)\s?[:=]\s{0,4}(?-i:([A-Z][\w'.&\-]{0,24}(?:\s(?:[A-Z][\w'.&\-]{0,24}|of|the|and|&)){0,5}))(?=\s*$|\s*[|;,]|\s{2})"), 0.82, "The name of a place of care.", 1, None, (":", "=")),
-        Rule("field.initials", "INITIALS", re.compile(r"\b(?:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\s?$))", re.M), 0.7, "Initials stand for a name.", 1, lambda m: m.group(1) not in {"MD", "RN", "NP", "PA", "ED", "ER", "ICU", "CT", "MRI", "US", "PCP", "DO", "OR", "HD", "POD", "IV", "PO", "ID", "NO", "NA", "CC", "HPI", "PMH", "GI", "GU", "OB", "PT", "OT"}),
+        Rule("field.initials", "INITIALS", re.compile(r"\b(?:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\.(?:\s|$)|\s?$))", re.M), 0.7, "Initials stand for a name.", 1, lambda m: m.group(1) not in {"MD", "RN", "NP", "PA", "ED", "ER", "ICU", "CT", "MRI", "US", "PCP", "DO", "OR", "HD", "POD", "IV", "PO", "ID", "NO", "NA", "CC", "HPI", "PMH", "GI", "GU", "OB", "PT", "OT"}),
     ),
 )  # fmt: skip

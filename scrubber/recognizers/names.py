@@ -15,7 +15,7 @@ _FULL = _WORD + r"(?:(?:\s" + _PARTICLE + r")?\s(?:" + _WORD + r"|[A-Z]\.)){0,3}
 _TITLE = r"(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev|Reverend|Sgt|Hon|Sra|Señora?|Herr|Frau|Mme|Monsieur|Madame|Master)"
 #: also ordinary or clinical words ("14 Fr Foley", "Lt knee", "PA view", "Major bleeding"): the name must be one
 _WEAK_TITLE = r"(?:Sir|Dame|Father|Fr|Sr|Sister|Brother|Pastor|Rabbi|Imam|Judge|Officer|Sergeant|Capt|Captain|Lt|Lieutenant|Col|Colonel|Maj|Major|Nurse|RN|NP|PA|CNA|Coach|Deacon|Chaplain|Chief|Uncle|Aunt|Auntie|Tía|Tío|Grandma|Grandpa|Nana|Mayor|Senator|Trooper|Detective|Deputy|Paramedic|Midwife|Therapist|Tech)"
-_RELATION = r"(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|stepson|stepdaughter|stepmother|stepfather|fianc[eé]e?|boyfriend|girlfriend|friend|neighbou?r|roommate|guardian|caregiver|carer|caretaker|twin|baby|infant|mother-in-law|father-in-law|son-in-law|daughter-in-law|sister-in-law|brother-in-law|ex-husband|ex-wife|landlord|coworker|colleague|boss|teacher|coach|pastor|aide|interpreter|nurse|resident|intern|fellow|attending|surgeon|social worker|therapist|oncologist|cardiologist|neurologist|pharmacist|gp|pcp)"
+_RELATION = r"(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|stepson|stepdaughter|stepmother|stepfather|fianc[eé]e?|boyfriend|girlfriend|friend|neighbou?r|roommate|guardian|caregiver|carer|caretaker|twin|baby|infant|mother-in-law|father-in-law|son-in-law|daughter-in-law|sister-in-law|brother-in-law|ex-husband|ex-wife|landlord|coworker|colleague|boss|teacher|coach|pastor|aide|interpreter|nurse|resident|intern|fellow|attending|surgeon|social worker|doula|secretary|sonographer|sponsor|scribe|midwife|therapist|oncologist|cardiologist|neurologist|pharmacist|gp|pcp)"
 _NOT_NAME = frozenset(
     "the a an and or but if in on at of for with without by from to as is was has had have he she they his her their it this that these those who which what when where why how not no yes patient history "
     "reports denies states presents today yesterday tomorrow currently also however then there here please plan assessment impression chief complaint past medical surgical family social review systems physical exam "
@@ -23,7 +23,7 @@ _NOT_NAME = frozenset(
     "negative positive normal abnormal mild moderate severe acute chronic left right bilateral pain fever cough blood heart chest ct mri ed er icu us male female man woman syndrome disease sign test score criteria "
     "trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
 )
-_TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(" + _FULL + r")")
+_TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")")
 _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
 _RELATED = re.compile(
@@ -56,6 +56,20 @@ _PAIR = re.compile(
 _INITIAL = re.compile(
     r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
 )
+#: "per Fleischner Society"
+_BODY = re.compile(
+    r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
+)
+_INITIAL_FIRST = re.compile(r"(?<![\w'.])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
+#: "Choi Eun-bi", "Bae, Sung-min", "Min-jun Park"
+_HYPHENATED = re.compile(
+    r"(?<![\w'\-])(?:([A-Z][a-z]{1,8}),?\s[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}|[A-Z][a-z]{1,6}-[a-z]{1,6}\s([A-Z][a-z]{1,8}))(?![\w\-])"
+)
+_RELATIVE_LOWER = re.compile(
+    r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
+    r"\s((?-i:[a-z][a-z'\-]{3,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
+    re.IGNORECASE,
+)
 _WHY_TITLE = "A name follows a title."
 
 
@@ -82,7 +96,7 @@ def plausible_surname(word: str) -> bool:
     return (
         lexicon.surname(word) >= (1 if rank == 0 else 4)
         and not (0 < rank <= 2 and lexicon.surname(word) < 6)
-        and not lexicon.is_medical(word)
+        and (not lexicon.is_medical(word) or lexicon.surname(word) >= 7)
     )
 
 
@@ -116,7 +130,11 @@ def _cued(document: Document) -> Iterator[Candidate]:
                 or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
             ):
                 continue
-            if rule != "name.title" and text[span[0] : span[1]].isupper() and not lexicon.first_name(first):
+            name = text[span[0] : span[1]]
+            known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
+            if rule != "name.title" and name.isupper() and (len(name) < 4 or not known):
+                continue
+            if rule != "name.title" and _BODY.search(name):
                 continue
             yield document.candidate(*span, "NAME", score, rule, why)
     for match in _TITLED_LOWER.finditer(text):
@@ -130,6 +148,32 @@ def _cued(document: Document) -> Iterator[Candidate]:
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
 
 
+def _hyphenated(document: Document) -> Iterator[Candidate]:
+    for match in _HYPHENATED.finditer(document.view.text):
+        family = (match.group(1) or match.group(2)).lower()
+        if lexicon.surname(family) >= 3 and not lexicon.is_medical(family) and family not in _NOT_NAME:
+            yield document.candidate(
+                *match.span(), "NAME", 0.85, "name.hyphenated", "A surname beside a hyphenated given name."
+            )
+
+
+def _nobodys_word(word: str) -> bool:
+    """Neither English nor medicine, and known as a name or at least long enough to be one."""
+    found = lexicon.bits(word)
+    if lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_drug(word) or lexicon.is_clinical_name(word):
+        return False
+    return bool(found & 0x3F) or (len(word) >= 6 and not found)
+
+
+def _lower_relatives(document: Document) -> Iterator[Candidate]:
+    """ "mom kia xiong", "husband manjit": names in lower case behind a relative."""
+    for match in _RELATIVE_LOWER.finditer(document.view.text):
+        if not _nobodys_word(match.group(1)):
+            continue
+        end = match.end(2) if match.group(2) and _nobodys_word(match.group(2)) else match.end(1)
+        yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
+
+
 def _listed(text: str, match: re.Match[str]) -> bool:
     """True inside a list: "Crohn, Graves, Hashimoto" is three diseases and no person."""
     before, behind = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 8]
@@ -139,6 +183,18 @@ def _listed(text: str, match: re.Match[str]) -> bool:
 def _clinical_pair(first: str, last: str) -> bool:
     words = (first.lower(), last.lower().removesuffix("'s"))
     return any(lexicon.is_drug(word) for word in words) or all(lexicon.is_named_after(word) for word in words)
+
+
+def _abbreviated_pair(first: str, last: str) -> bool:
+    """ "ANCA MPO", "ROTEM EXTEM", "Hamilton G5": a test or a device and what follows it."""
+    if last[-1].isdigit():
+        return True
+    return (
+        first.isupper()
+        and last.isupper()
+        and lexicon.first_name(first.lower()) < 5
+        and lexicon.surname(last.lower()) < 4
+    )
 
 
 def _paired(document: Document) -> Iterator[Candidate]:
@@ -151,6 +207,7 @@ def _paired(document: Document) -> Iterator[Candidate]:
             and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s")))
             and last.lower() not in _NOT_NAME
             and not _clinical_pair(first, last)
+            and not _abbreviated_pair(first, last)
         ):
             yield document.candidate(match.start(), match.end(), "NAME", 0.78, "name.pair", why)
     for match in _REVERSED.finditer(text):
@@ -162,6 +219,12 @@ def _paired(document: Document) -> Iterator[Candidate]:
             yield document.candidate(
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
             )
+    yield from _hyphenated(document)
+    yield from _lower_relatives(document)
+    for match in _INITIAL_FIRST.finditer(text):
+        word = match.group(1).split()[-1].lower().removesuffix("'s")
+        if not lexicon.word_class(word) and not lexicon.is_medical(word) and not lexicon.is_clinical_name(word):
+            yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
     for match in _INITIAL.finditer(text):
         group = 1 if match.group(1) else 2
         word = match.group(group).split()[0 if group == 1 else -1].strip(".")

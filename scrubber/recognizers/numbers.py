@@ -73,7 +73,7 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("ssn", "SSN", re.compile(r"(?<![\w\-])\d{3}[\-\s.–]{1,3}\d{2}[\-\s.–]{1,3}\d{4}(?![\w\-])"), 0.95,
              "This has the shape of a Social Security number.", check=lambda m: checksums.ssn(m.group()), digits=True),
-        Rule("ssn.label", "SSN", re.compile(r"\b(?:ssn|ss#|social(?: security)?(?: number| no| num)?|soc(?:ial)? sec)(?![a-z])[^\d\n]{0,20}(\d[\d\-\s.]{2,11}\d|[x*X]{2,3}-?[x*X]{2}-?\d{4})", _I), 0.97,
+        Rule("ssn.label", "SSN", re.compile(r"\b(?:ssn|ss#|social(?: security)?(?: number| no| num)?|soc(?:ial)? sec)(?![a-z])(?:[\s:#.,\-=(]|\b(?:is|was|last|four|digits|ending|ends|in|no|number|are)\b){0,20}(\d[\d\-\s.]{2,11}\d|[x*X]{2,3}-?[x*X]{2}-?\d{4})", _I), 0.97,
              "A Social Security number, or part of one.", 1, needs=("ss", "soc"), digits=True),
         Rule("ssn.masked", "SSN", re.compile(r"(?<!\w)[xX*]{3}-?[xX*]{2}-?(\d{4})(?!\w)"), 0.95, "The last digits of a Social Security number.", digits=True),
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
@@ -89,6 +89,9 @@ RECOGNIZER = PatternRecognizer(
         Rule("mbi", "HEALTHPLAN", re.compile(r"(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])", _I), 0.97,
              "A Medicare Beneficiary Identifier (CMS format).", digits=True),
         _labelled("account", "ACCOUNT", r"acct?s?|account|a/c|bank|iban|routing|guarantor|billing|statement|credit card|debit card|checking", 0.92, "An account number identifies its holder."),
+        Rule("mrn.second", "MRN", re.compile(r"\bmrns?\b[^\n\d]{0,12}\d{5,10}\s?(?:and|&|or|/|,|vs\.?|into|with)\s(\d{5,10})(?!\w)", _I), 0.93, "A record number leads to the patient's chart.", 1, needs=("mrn",), digits=True),
+        Rule("code", "OTHERID", re.compile(r"\b(?:gate|door|lock ?box|locker|entry|alarm|key ?pad|access)\s?codes?(?:\s(?:is|was)|:)?\s#?(\d{3,8})(?!\w)", _I), 0.85, "A code opens one door.", 1, needs=("code",), digits=True),
+        Rule("password", "OTHERID", re.compile(r"\b(?:pass ?word|pass ?code|code ?word|safe ?word)(?:\sword)?(?:\s(?:is|was)|:)?\s?[\"“'](\w[\w\- ]{1,30})[\"”']", _I), 0.85, "A password belongs to one person.", 1, needs=("pass", "word")),
         Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
         Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),
         _labelled("licence", "LICENSE", r"licen[cs]e|lic|licen[cs]ure|dea|npi|upin|gmc|nmc|cert(?:ificate|ification)?|driver'?s?(?: licen[cs]e)?|dl|permit|board cert|state id|registration|credential", 0.93,

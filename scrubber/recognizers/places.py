@@ -6,23 +6,16 @@ import re
 
 from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
+from scrubber.unidentifying import COUNTRIES, STATE_NAMES
 
 _I = re.IGNORECASE
 STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR"
-STATE_NAMES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
-    "Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
-    "Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Puerto Rico"
-)
 _SUFFIX = (
     r"(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|ter|circle|cir|way|parkway|pkwy|highway|hwy|trail|trl|square|sq|"
     r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway|parade|quay|wharf|nagar|marg|vihar|colony|strasse|straße|gasse|platz|allee)"
 )
 _UNIT = r"(?:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|#|flat|lot|bldg|building|floor|fl|rm)\.?\s?#?[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,3})?\b)?"
 _CAP = r"[A-Z0-9][\w'.\-]{0,20}"
-_COUNTRIES = frozenset(
-    "Mexico China India Vietnam Nigeria Ghana Kenya Brazil Peru Colombia Guatemala Honduras Haiti Cuba Jamaica Ireland England Scotland Wales France Germany Italy Spain Portugal Poland Russia Ukraine Turkey Iran Iraq Syria Lebanon Israel Egypt Ethiopia Somalia Sudan Thailand Cambodia Laos Korea Japan Philippines Indonesia Malaysia Australia Canada Europe Africa Asia America Bangladesh Pakistan Nepal Afghanistan Greece Norway Sweden Finland Denmark Uganda Tanzania Zimbabwe Congo Cameroon Senegal Liberia Morocco Panama Ecuador Bolivia Chile Argentina".split()
-)
 _STREET = "A street address."
 
 
@@ -89,6 +82,32 @@ RECOGNIZER = PatternRecognizer(
         Rule("plus.code", "LOCATION", re.compile(r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), 0.85, "A plus code points to one place.", needs=("+",)),
         Rule("city.state", "CITY", re.compile(r"(?<![\w.])((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort|Mount|Saint|Lake|Grand|Palm|Long|Little)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15}){0,1}),\s(?:(?:" + STATES + r")\b|(?:" + STATE_NAMES + r")\b)(?!\s?[a-z]{3,}ing\b)"), 0.9, "A town smaller than a state.", 1),
         Rule("city.cue", "CITY", re.compile(r"\b(?:lives? in|living in|lived in|resid(?:es|ing|ent of|ed) in|born (?:and raised )?in|moved (?:here )?(?:from|to)|travel(?:l?ed|s|l?ing) (?:to|from|in)|trip to|return(?:ed|ing) from|native of|originally from|hometown of|visiting|visited|flew (?:to|from)|drove (?:to|from)|transferred from|vacation(?:ing)? in|works in|grew up in|based in|outside of|suburb of|came from|home in)\s((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)"), 0.8, "A town smaller than a state.", 1,
-             lambda m: _known_place(m) and not re.fullmatch(STATE_NAMES, m.group(1)) and m.group(1) not in _COUNTRIES),
+             lambda m: _known_place(m) and not re.fullmatch(STATE_NAMES, m.group(1)) and m.group(1).lower() not in COUNTRIES),
+        Rule("street.bare", "STREET", re.compile(r"\b(?:at|on|of|above|behind|near)\s(\d{1,5}\s(?:N|S|E|W|NE|NW|SE|SW)\.?\s[A-Z][a-z]{2,20})(?!\w)"), 0.8, _STREET, 1, digits=True),
+        Rule("street.mile", "STREET", re.compile(r"\b(?:mile marker|mile ?post|mile mkr)\s#?(\d{1,3}[A-C]?)(?![\w%]|\.\d)", _I), 0.8, _STREET, 1, needs=("mile",), digits=True),
+        Rule("city.after_street", "CITY", re.compile(r",\s([A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)\s(?:AZ|CA|FL|GA|IL|KY|MA|MN|NC|NE|NH|NJ|NM|NV|NY|OH|SD|TN|TX|UT|VT|WA|WI|WV|WY|KS|MO|IA|RI|SC|ND)(?=[\s.,;]|$)"), 0.85, "A town smaller than a state.", 1),
+        Rule("city.in", "CITY", re.compile(r"\b(?:in|near|outside|off to|over in|drives? to|down in|up in|back to|home to)\s((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|El|La|Port|Fort)\.?\s)?[A-Z][a-z'\-]{3,20}(?:\s[A-Z][a-z'\-]{2,15})?)(?!\w|\s(?:criteria|score|protocol|classification))"), 0.7, "A town smaller than a state.", 1,
+             lambda m: _town(m.group(1))),
     ),
 )  # fmt: skip
+
+
+def _town(words: str) -> bool:
+    """Known as a town by every word, and neither an everyday word, a state, a country nor a name of medicine."""
+    parts = [part.lower().strip(".'") for part in words.split()]
+    if (
+        words.lower() in COUNTRIES
+        or words in _MONTHS
+        or re.fullmatch(STATE_NAMES, words)
+        or any(map(lexicon.is_clinical_name, parts))
+    ):
+        return False
+    if len(parts) == 1 and not lexicon.place(parts[0]):
+        return False
+    return all(lexicon.place(part) or part in _BEFORE_TOWN for part in parts) and not any(
+        lexicon.is_medical(part) or (0 < lexicon.word_class(part) <= 5 and len(parts) == 1) for part in parts
+    )
+
+
+_MONTHS = frozenset("March April May June July August Easter".split())
+_BEFORE_TOWN = frozenset("st ft mt san santa los las new el la port fort".split())

@@ -15,7 +15,10 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("room", "ROOM", re.compile(r"\b(?:room|rm|bed|bay|cubicle|pod|ward|bldg|suite|ste|locker|chair|icu bed|stretcher|bassinet|crib|isolette|slot|unit|floor|cabin|cell|or)(?:\s?(?:number|no|is|#)\.?)?[\s:#\-]{1,2}#?((?=[A-Z0-9\-]{0,4}\d)[A-Z0-9]{1,5}(?:[\-/][A-Z0-9]{1,4})?)(?![\w.]*\d|\s?(?:hours?|hrs|days?|weeks?|mg|ml|cm|units?|patients?|of|times|per|%|minutes?|nights?|degrees)\b|\w)", _I), 0.85,
              "A room or bed shows where the patient lay.", 1, lambda m: _room(m), digits=True),
-        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[\s-](?:bed )?(\d{1,3}[A-D]?)(?![\w.%/]|\s?(?:days?|hours?|stay|week|patient|course|night|month))"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
+        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[\s-](?:bed )?(\d{1,3}[A-D]?)(?![\w%/]|\.\d|\s?(?:days?|hours?|stay|week|patient|course|night|month))"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
+        Rule("room.named", "ROOM", re.compile(r"\b(?:[Rr]oom|[Rr]m|[Bb]ed)\s[A-Z][A-Za-z]{1,8}\s(\d{1,3}[A-D]?)(?![\w%/]|\.\d)"), 0.75, _WHY, 1, digits=True),
+        Rule("room.apartment", "ROOM", re.compile(r"\b((?:apt|apartment|suite|ste|flat)\.?\s?#?\d{1,5}[A-Z]?)(?![\w/%]|\.\d)", _I), 0.8, "Part of a postal address.", 1, needs=("apt", "apartment", "suite", "ste", "flat"), digits=True),
+        Rule("room.code", "ROOM", re.compile(r"(?<![\w.\-/])(\d{1,2}[A-HNSEW]-\d{2}[A-D]?)(?![\w\-/]|\.\d)"), 0.7, _WHY, 1, digits=True),
         Rule("room.of", "ROOM", re.compile(r"\b(?:bed|chair)\s(\d{1,2}[A-D]?)(?=\s(?:of|in)\s(?:bay|room|ward|pod)\b)", _I), 0.85, _WHY, 1, digits=True),
         Rule("room.within", "ROOM", re.compile(r"\b(?:bed|chair)\s\d{1,2}[A-D]?\s(?:of|in)\s(?:bay|room|ward|pod)\s([A-Z0-9]{1,3})(?!\w)", _I), 0.85, _WHY, 1, digits=True),
         Rule("room.spelled", "ROOM", re.compile(rf"\b(?:room|bed|bay|ward)\s(?:number\s)?({_SPELLED})(?!\s(?:of|and|or|to|patients|beds|days|weeks|hours)\b)(?![\w-])", _I), 0.75, _WHY, 1, needs=("room", "bed", "bay", "ward")),

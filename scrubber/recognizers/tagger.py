@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from scrubber import features, lexicon, tokens
+from scrubber import features, lexicon, tokens, unidentifying
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
@@ -45,6 +45,8 @@ _WEEKDAYS = frozenset(
 )
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+#: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _JOINERS = frozenset("-'./&,#()_+:@ ")
 
 
@@ -164,8 +166,14 @@ class TaggerRecognizer:
             and _WEEKDAYS.issuperset(words)
         ):
             score = min(score, 0.1)
+        if label == "DATE" and unidentifying.season(document.view.text, start, end):
+            score = min(score, 0.1)
+        if label in ("ID", "DATE") and _YEAR.fullmatch(document.view.text, start, end):
+            score = min(score, 0.1)
         if label in _NAMING and words:
-            if all(lexicon.is_drug(word) for word in words):
+            if all(lexicon.is_drug(word) for word in words) or unidentifying.names_nobody(
+                document.view.text, start, end, label
+            ):
                 score = min(score, 0.1)
             elif score < _SURE and label == "NAME" and all(map(lexicon.is_named_after, words)):
                 score = min(score, 0.4)

@@ -1,0 +1,53 @@
+"""Numbers of medicine that look like dates, rooms or telephone numbers: scores, pressures, gases, doses, sizes."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber import lexicon
+from scrubber.spans import Span
+
+_LAB = (
+    r"(?:CrCl|eGFR|GFR|Hgb|Hb|Hct|WBC|Plts?|INR|Na|K|Cr|BUN|BP|HR|RR|SpO2|sats?|Ht|Wt|BMI|BSA|LVEF|EF|FEV1|FVC|TSH|A1c|HbA1c|CRP|ESR|[Ll]actate|[Tt]rop(?:onin)?|BNP|"
+    r"NT-proBNP|[Ff]erritin|CK|AST|ALT|ALP|[Tt]?[Bb]ili|pH|PaO2|PaCO2|pCO2|PCO2|HCO3|MME|ORT|MELD(?:-Na)?|GCS|NIHSS|mRS|PEEP|FiO2|PaO2/FiO2|P/F|Vt|TV|MAP|CVP|ICP|RVSP|TAPSE|EBL|UOP|"
+    r"MoCA|MMSE|SLUMS|PHQ-?9|GAD-?7|AUDIT(?:-C)?|CAGE|ECOG|KPS|Apgars?|FHR|FHT|EGA|EFW|NNT|NNH|CAC|LDL|HDL|TG|PSA|CEA|AFP|CD4|VL|rho|kappa|QTc|QRS|PR|FSH|LH|AMH|PTH|CPK|LDH|ANC|MCV|RDW)"
+)
+_UNIT = r"(?:mg|mcg|µg|ug|g|kg|ml|mL|L|dL|mm|cm|ms|mmHg|cmH2O|mEq|mmol|IU|U|units?|%|bpm|Hz|J|Gy|cGy|mCi|kPa|degrees?|French|Fr|gauge|G|tabs?|puffs?|gtts?|drops|bpm|[A-Za-zµ]{1,5}/(?:kg|min|h|hr|d|day|mL|ml|L|dL|m2))"
+_CRITERIA = (
+    r"(?<!\w)(?:Rome|Lyon|Chicago|Prague|Baveno|Sydney|Milan|Paris|Tokyo|Atlanta|Bethesda|Berlin|Lugano|Banff|Maastricht|Kyoto|Los Angeles|Vienna|Montreal|Amsterdam|Budapest|Boston|Barcelona|"
+    r"Geneva|Cincinnati|Edinburgh|Revised|Oxford|Toronto|Kigali|Sapporo|Copenhagen)\s(?:I{1,3}|IV|VI{0,3}|IX|X|\d(?:\.\d)?|[CM]\d\w*)(?![\w])"
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "Hgb 3/4 8.1" tells a date: what has the shape of one is left to the rules for dates
+        rf"(?<!\w){_LAB}(?!\w)(?:\s(?:of|is|was|at))?\s?[:=<>≤≥~]{{0,2}}\s?(?!\d{{1,2}}[/\-]\d{{1,2}}(?![\d])|[\d.]{{6}})\d{{1,5}}(?:[.,]\d{{1,3}})?(?:[/\-–]\d{{1,3}}(?:\.\d)?){{0,3}}(?![\w/\-])",
+        r"(?<!\w)(?:MoCA|MMSE|SLUMS|PHQ-?9|GAD-?7|GCS|AUDIT|[Aa]pgars?|Mini-Cog|Ishihara|Snellen|Tinetti|Berg|Goldmann|IOPs?|RASS|CAM-ICU)\s(?:score\s)?(?:of\s|was\s)?\d{1,2}/\d{1,2}(?![\d/])",
+        rf"(?<![\w/.\-])\d{{1,5}}(?:[.,]\d{{1,3}})?(?:\s?[\-–x]\s?\d{{1,4}}(?:\.\d{{1,2}})?)?\s?{_UNIT}(?![\w/])",
+        r"(?<![\w/.])[67]\.\d{1,2}(?:\s?/\s?\d{1,3}(?:\.\d)?){2,4}(?![\w/])",
+        r"(?<![\w/.\-])(?:1[3-9]|[2-9]\d|1\d\d|2\d\d)/(?:1[3-9]|[2-9]\d|1\d\d)(?![\w/\-]|\.\d)",
+        r"(?<![\w/])[1-6]/6(?=\s(?:SEM|HSM|systolic|diastolic|holosystolic|harsh|murmur|blowing|soft|crescendo|early|mid|late))",
+        r"(?<![\w/.\-])\d{1,2}/\d{3}/\d{1,2}(?:/\d{2,3}%?)?(?![\w/])",
+        r"(?<!\w)[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?(?:,\s[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?){1,9}(?![\w])(?=[.,]?\s(?:[A-Z]|et al))",
+        r"(?i:\b(?:funded|supported|funding|grants?)\s(?:by|from))\s[^.\n]{3,150}",
+        r"(?<!\w)(?:The\s)?(?:Cleveland Clinic|Mayo(?: Clinic)?|(?:Johns )?Hopkins|Stanford|Duke|Harvard|Yale|Vanderbilt|UCSF|MGH)\s(?:calculator|numbers|criteria|score|risk|model|series|data|protocol|guidelines?|nomogram|manual|handbook)",
+        r"(?<!\w)(?:Arctic Sun|Alma-Ata|Taipei (?:declaration|Declaration)|Oviedo Convention|Kigali modification|Boston (?:vs\.?|or|and|versus) Copenhagen|Copenhagen (?:vs\.?|or|and|versus) Boston)(?!\w)",
+        r"(?<!\w)(?:Child(?:-Turcotte)?-Pugh)\s(?:class\s)?[ABC]?\s?\d{1,2}(?:\s?[\-–]\s?\d{1,2})?",
+        r"(?<!\w)(?:[1-3](?:st|nd|rd)|first|second|third)[ -]degree(?!\w)",
+        r"(?<![\w.])(?:[1-9]|[1-8]\d)[\s-]?(?:year|yr|month|week|day|y|mo|wk)[\s-]?(?:olds?|o)(?!\w)",
+        r"(?<![\w.\-])[A-Z]\.\s[a-z]{5,25}(?!\w)",
+        r"(?<!\w)NCT\d{8}(?!\d)|(?i:\bgenbank(?: accession)?(?: (?:no|numbers?)\.?)?[:\s]{1,2})[A-Z]{1,2}_?\d{5,8}(?:\.\d)?",
+        r"(?<!\w)[A-Z][\w\-]{2,25}\s?[<>≤≥]\s?\d[\d.]*",
+        r"\bSt\.?\sJohn['’]?s[\s-]wort",
+        _CRITERIA,
+        r"(?<!\w)(?:Belmont (?:warmer|rapid infuser|Report)|Denver (?:protocol|shunt|Developmental)|Bair Hugger|Lille (?:score|model)|Tuskegee|Declaration of Helsinki|Nuremberg(?: Code)?)(?!\w)",
+    )
+)
+_DRUG_DOSE = re.compile(r"(?<![\w])([A-Za-z][a-z]{4,20})\s\d{1,4}(?:\.\d+)?(?![\w/\-]|\.\d)")
+
+
+def measures(text: str) -> list[Span]:
+    """Spans of measurements, doses, sizes, scores and public registry numbers."""
+    spans = [match.span() for pattern in _PATTERNS for match in pattern.finditer(text)]
+    spans.extend(match.span() for match in _DRUG_DOSE.finditer(text) if lexicon.is_drug(match.group(1).lower()))
+    return spans
