@@ -12,16 +12,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.media_checker.judging import Verdict, judge  # noqa: E402
+from benchmarks.media_checker.judging import judge  # noqa: E402
 from benchmarks.media_checker.opening import PROGRAMS  # noqa: E402
-from benchmarks.media_checker.table import details, table  # noqa: E402
+from benchmarks.media_checker.table import Costs, details, table  # noqa: E402
 from tests.corpus.media.building import build  # noqa: E402
+
+LARGEST, SMALLEST = "large-retina.jpg", "hostile-empty.png"
 
 
 def main() -> int:
@@ -34,49 +36,60 @@ def main() -> int:
         sys.exit(f"not installed: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary)
-        verdicts, megabytes, status = measure(folder, chosen.only, again=not chosen.judge)
-    print(details(verdicts))
-    print(table(verdicts, megabytes, status))
+        if not chosen.judge:
+            print(build(folder / "corpus"))
+            clean(folder, chosen.only)
+        manifest = json.loads((folder / "corpus" / "manifest.json").read_text())
+        verdicts = [
+            judge(item, folder / "corpus", folder / "results") for item in manifest if chosen.only in item["name"]
+        ]
+        print(details(verdicts))
+        print(table(verdicts, Costs(**json.loads((folder / "costs.json").read_text()))))
     return 0
 
 
-def measure(folder: Path, only: str, *, again: bool) -> tuple[list[Verdict], float, int]:
-    """Build, clean and judge; returns verdicts, the peak memory of a child in megabytes and the exit status."""
-    corpus, results, status, started = folder / "corpus", folder / "results", 0, time.time()
-    if again:
-        print(build(corpus))
-        shutil.rmtree(results, ignore_errors=True)
-        files = corpus / "files"
-        if only:
-            files = folder / "chosen"
-            shutil.rmtree(files, ignore_errors=True)
-            files.mkdir()
-            for path in (corpus / "files").iterdir():
-                if only in path.name:
-                    shutil.copy(path, files)
-        started = time.time()
-        status = subprocess.run(
-            [sys.executable, "-m", "scrubber", "media", str(files), str(results)], cwd=ROOT, check=False
-        ).returncode
-    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    manifest = [item for item in json.loads((corpus / "manifest.json").read_text()) if only in item["name"]]
-    verdicts = [judge(item, corpus, results) for item in manifest]
-    _time(verdicts, results, started)
-    for verdict, item in zip(verdicts, manifest, strict=True):
-        verdict.megapixels = item["megapixels"]
-    return verdicts, megabytes, status
+def clean(folder: Path, only: str) -> None:
+    """Run the scrubber over the corpus (or a part of it) and write down what that cost."""
+    files, results = folder / "corpus" / "files", folder / "results"
+    shutil.rmtree(results, ignore_errors=True)
+    if only:
+        shutil.rmtree(folder / "chosen", ignore_errors=True)
+        (folder / "chosen").mkdir()
+        for path in files.iterdir():
+            if only in path.name:
+                shutil.copy(path, folder / "chosen")
+        files = folder / "chosen"
+    all_files = run_scrubber(files, results)
+    with tempfile.TemporaryDirectory() as temporary:
+        alone = Path(temporary, "in")
+        alone.mkdir()
+        shutil.copy(folder / "corpus" / "files" / LARGEST, alone)
+        largest = run_scrubber(alone, Path(temporary, "out"))
+        shutil.copy(folder / "corpus" / "files" / SMALLEST, alone / SMALLEST)
+        (alone / LARGEST).unlink()
+        starting = run_scrubber(alone, Path(temporary, "out"))
+    costs = Costs(all_files.status, all_files.seconds, all_files.megabytes, largest.seconds - starting.seconds)
+    (folder / "costs.json").write_text(json.dumps(asdict(costs)))
 
 
-def _time(verdicts: list[Verdict], results: Path, started: float) -> None:
-    """Seconds a file, from when its report was written after that of the file before."""
-    written = sorted(
-        (path.stat().st_mtime, path.name.removesuffix(".report.json")) for path in results.glob("*.report.json")
-    )
-    seconds, before = {}, min(started, written[0][0]) if written else started
-    for moment, stem in written:
-        seconds[stem], before = moment - before, moment
-    for verdict in verdicts:
-        verdict.seconds = seconds.get(Path(verdict.name).stem, 0.0)
+@dataclass(frozen=True)
+class Run:
+    """Exit status, computing seconds and peak megabytes of one run of the scrubber with all its children."""
+
+    status: int
+    seconds: float
+    megabytes: float
+
+
+def run_scrubber(files: Path, results: Path) -> Run:
+    """`python -m scrubber media files results`, measured by the kernel: computing time does not depend on other load."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    status = subprocess.run(
+        [sys.executable, "-m", "scrubber", "media", str(files), str(results)], cwd=ROOT, check=False
+    ).returncode
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(status, seconds, after.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

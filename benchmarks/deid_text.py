@@ -13,6 +13,7 @@ false positives count words: one touched by a finding is right when it overlaps 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import subprocess
@@ -126,6 +127,16 @@ def held_back(count: int) -> list[Document]:
     ]
 
 
+def hand_labelled() -> list[Document]:
+    """The held-out corpus among the tests, labelled by hand."""
+    from tests.corpus.deid_text import documents
+
+    records = [document.record() for document in documents()]
+    for span in (span for record in records for span in record["spans"]):
+        span["tags"] = ["obfuscated" if tag == "obf" else f"origin:{tag}" for tag in span["tags"]]
+    return records
+
+
 def read(path: Path) -> list[Document]:
     """Documents of a JSON-lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -138,19 +149,25 @@ def ours(documents: list[Document]) -> Predicted:
     return {item["id"]: [(f.start, f.end) for f in scrub(item["text"]).findings] for item in documents}
 
 
-def _run(command: list[str], documents: list[Document]) -> tuple[Predicted, dict[str, float]]:
+def peer(interpreter: Path, name: str, documents: list[Document]) -> tuple[Predicted, dict[str, float]]:
+    """What a peer finds, and how fast it was; answers are kept beside its environment, because it is slow."""
     lines = "\n".join(json.dumps({"id": item["id"], "text": item["text"]}) for item in documents)
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT)
-    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    kept = PEERS / "answers" / f"{name}-{hashlib.sha256(lines.encode()).hexdigest()[:16]}.jsonl"
+    if not kept.exists():
+        command = [str(interpreter), "benchmarks/deid_text_peers.py", name]
+        done = subprocess.run(command, input=lines, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(done.stdout, encoding="utf-8")
+    rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
     run: dict[str, float] = rows.pop()["run"]
     return {row["id"]: [(span["start"], span["end"]) for span in row["spans"]] for row in rows}, run
 
 
 def install_peers(python: str) -> Path:
     """The interpreter of the peers' own environment, made on first use."""
-    interpreter = PEERS / "bin" / "python"
+    interpreter = PEERS / "venv" / "bin" / "python"
     if not interpreter.exists():
-        subprocess.run([python, "-m", "venv", str(PEERS)], check=True)
+        subprocess.run([python, "-m", "venv", str(PEERS / "venv")], check=True)
         subprocess.run([str(interpreter), "-m", "pip", "install", "--quiet", *PEER_PACKAGES], check=True)
     return interpreter
 
@@ -219,16 +236,14 @@ def main() -> None:
     collections = {"Held-back half of the generator": held_back(options.documents)}
     if options.asq:
         collections["ASQ-PHI"] = read(options.asq)
-    labelled = sorted((ROOT / "tests" / "corpus" / "deid_text").glob("*.jsonl"))
-    if labelled:
-        collections["Hand-labelled corpus"] = [item for path in labelled for item in read(path)]
+    collections["Hand-labelled corpus"] = hand_labelled()
     interpreter = install_peers(options.python) if options.peers else None
     runs: dict[str, dict[str, float]] = {"Consilium": speed(collections["Held-back half of the generator"])}
     for title, documents in collections.items():
         found = {"Consilium": ours(documents)}
         if interpreter:
             for name in ("philter", "presidio"):
-                found[name], runs[name] = _run([str(interpreter), "benchmarks/deid_text_peers.py", name], documents)
+                found[name], runs[name] = peer(interpreter, name, documents)
             found["both united"] = union(found["philter"], found["presidio"])
         columns = {name: score(documents, predicted) for name, predicted in found.items()}
         table(title, columns)

@@ -64,7 +64,7 @@ def _store(attachment: Attachment, result: MediaResult, names: list[str]) -> Non
         return
     outcome, reasons = result.outcome, list(result.reasons)
     if found.face_needed and outcome != "rejected":
-        outcome, reasons = "held", [*reasons, FACE_REASON]
+        outcome, reasons = "held", reasons or [FACE_REASON]
     move_file(found, VERBS[outcome])
     found.files, found.mime = names, result.mime
     found.width, found.height, found.frames = result.width, result.height, result.frames

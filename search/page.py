@@ -39,7 +39,10 @@ def chips(address: Address, understanding: Understanding) -> list[dict[str, Any]
     """Other names that are searched or were switched off, each once, with the link that changes it."""
     found = [(item, True) for item in understanding.expanded] + [(item, False) for item in understanding.left_out]
     shown: dict[str, dict[str, Any]] = {}
+    offered = {meaning for choice in understanding.choices for meaning in choice.meanings}  # chips of their own
     for item, is_on in found:
+        if item.text in offered:
+            continue
         href = address.without(item.text) if is_on else address.with_again(item.text)
         shown.setdefault(item.text, {"text": item.text, "typed": item.typed, "is_on": is_on, "href": href})
     return list(shown.values())

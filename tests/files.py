@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import Image, ImageChops, PngImagePlugin
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
 
 
 def png_with_metadata(path: Path) -> Path:
     """A picture without text in it whose metadata holds a synthetic name."""
-    image = Image.new("RGB", (320, 240), (30, 30, 30))
-    draw = ImageDraw.Draw(image)
-    draw.ellipse((60, 40, 260, 200), fill=(190, 90, 40))
-    draw.ellipse((190, 100, 220, 130), fill=(240, 220, 160))
+    # A soft shade, nothing with an outline: a sharp disc is read as the letter O.
+    shade = Image.radial_gradient("L").resize((320, 240))
+    image = Image.merge("RGB", (ImageChops.invert(shade), shade.point(lambda level: 120 - level // 3), shade))
     information = PngImagePlugin.PngInfo()
     information.add_text("Comment", "Patient SMITH JOHN 1950-01-02")
     image.save(path, pnginfo=information)

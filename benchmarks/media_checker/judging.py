@@ -26,8 +26,7 @@ class Verdict:
     name: str
     group: str
     outcome: str  # cleaned, held, rejected, missing
-    seconds: float = 0.0
-    megapixels: float = 0.0
+    megapixels: float = 0.0  # of all frames together
     leaks: list[str] = field(default_factory=list)
     planted: int = 0
     benign: int = 0
@@ -44,7 +43,7 @@ class Verdict:
 def judge(item: dict[str, Any], corpus: Path, results: Path) -> Verdict:
     """Compare one item of the manifest with its result below `results`."""
     stem = Path(item["name"]).stem
-    verdict = Verdict(item["name"], item["group"], "missing", planted=len(item["planted"]))
+    verdict = Verdict(item["name"], item["group"], "missing", item["megapixels"], planted=len(item["planted"]))
     drawn = [one for one in item["benign"] if one["box"]]
     verdict.benign, verdict.header = len(drawn), len(item["benign"]) - len(drawn)
     for suffix, outcome in ((".review", "held"), (".rejected", "rejected")):
@@ -59,10 +58,16 @@ def judge(item: dict[str, Any], corpus: Path, results: Path) -> Verdict:
         return verdict
     opened = open_result(found[0])
     truth = _truth(item, corpus)
+    if truth and truth[0].ndim == 2:  # grey frames written as RGB are still the same picture
+        opened.frames = [frame[..., 0] if _is_grey(frame) else frame for frame in opened.frames]
     tolerance = 0 if item["lossless"] and found[0].suffix in {".png", ".dcm"} else LOSSY
     verdict.leaks = list(_leaks(item["planted"], opened, truth, tolerance))
     _judge_use(verdict, item, opened, truth, tolerance)
     return verdict
+
+
+def _is_grey(frame: NDArray) -> bool:
+    return frame.ndim == 3 and bool((frame == frame[..., :1]).all())
 
 
 def _truth(item: dict[str, Any], corpus: Path) -> list[NDArray]:

@@ -105,6 +105,8 @@ def keep_face(*, attachment: Attachment, consent_reference: str, by: User) -> At
             "Give the reference of the recorded consent: 4 to 40 letters, digits and dashes, no spaces.",
             field="consent_reference",
         )
+    if not (attachment.mime or attachment.original_mime).startswith("image/"):
+        raise Refused("Only in a picture can a face stay visible. In DICOM and PDF files faces are always covered.")
     if not attachment.quarantined:
         raise Stale("The original was destroyed. Upload the file again to show the face.")
     attachment.face_needed, attachment.consent_sealed = True, seal(reference.encode())

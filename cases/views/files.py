@@ -145,9 +145,15 @@ def _page(
 def _tile_rows(request: HttpRequest, attachments: list[Attachment]) -> list[dict[str, Any]]:
     rows = picture_rows(attachments, request.user)
     for row in rows:
-        row["next_step"] = NEXT_STEPS.get(row["attachment"].state, "")
+        row["next_step"] = _next_step(row["attachment"])
         row["can_retry"] = _can_retry(row["attachment"])
     return rows
+
+
+def _next_step(attachment: Attachment) -> str:
+    if attachment.state == FileState.HELD and not attachment.files:
+        return "Nothing of it can be shown yet. Try again, or remove it and upload another version."
+    return NEXT_STEPS.get(attachment.state, "")
 
 
 def _can_retry(attachment: Attachment) -> bool:
@@ -164,7 +170,7 @@ def _state(attachment: Attachment) -> dict[str, Any]:
         "label": attachment.get_state_display(),
         "reasons": attachment.reasons,
         "masks": len(attachment.masks),
-        "next_step": NEXT_STEPS.get(attachment.state, ""),
+        "next_step": _next_step(attachment),
         "tile": reverse("files:state", args=[attachment.key]),
     }
 

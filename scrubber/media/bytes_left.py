@@ -41,7 +41,8 @@ def _encodings(string: str) -> Iterator[bytes]:
         yield form.encode()
         yield form.encode("utf-16-le")
         yield form.encode("utf-16-be")
-        yield form.encode("latin-1", "ignore") or form.encode()
+        if all(ord(letter) < 256 for letter in form):
+            yield form.encode("latin-1")
     if len(encoded := base64.b64encode(string.encode()).rstrip(b"=")[:-1].lower()) >= SHORTEST:
         yield encoded
 

@@ -16,19 +16,21 @@ SECOND_SCALE, SECOND_PASS = 0.75, 1_500_000  # of the frame's own size; pixels a
 SECOND_LEGIBLE = 0.5
 
 
-def look_twice(windows: Sequence[NDArray[np.uint8]], *, must_hide: Sequence[str] = (), photo: bool = False) -> Look:
+def look_twice(
+    windows: Sequence[NDArray[np.uint8]], *, must_hide: Sequence[str] = (), photo: bool = False, faces: bool = True
+) -> Look:
     """`look`, then `second_look` at the covered frame: what that finds is covered too, and anything after it is a doubt."""
-    first = look(windows, must_hide=must_hide, photo=photo)
+    first = look(windows, must_hide=must_hide, photo=photo, faces=faces)
     kept = [line.box for line in first.kept]
     covered = in_colour(windows[0]).copy()
     cover(covered, first.boxes)
-    more = second_look(covered, first.boxes, kept=kept, must_hide=must_hide)
+    more = second_look(covered, first.boxes, kept=kept, must_hide=must_hide, faces=faces)
     if not more:
         return first
     boxes = (*first.boxes, *more)
     cover(covered, more)
     doubts = first.doubts
-    if second_look(covered, boxes, kept=kept, must_hide=must_hide):
+    if second_look(covered, boxes, kept=kept, must_hide=must_hide, faces=faces):
         doubts = (*doubts, "A second look still found something to cover.")
     readable = tuple(line for line in first.kept if not any(overlap(line.box, box) > 0 for box in more))
     return Look(boxes, readable, doubts)

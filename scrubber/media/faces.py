@@ -19,8 +19,9 @@ from scrubber.media.weights import pinned
 LONGEST_SIDE = 1280  # pixels; larger pictures are reduced before they are looked at
 SURE = 0.4  # over 0.6 for 94 of 96 faces, under 0.3 for pictures without one
 SURE_PARTLY = 0.4  # for the small looks, in photographs
-SURE_PARTLY_GREY = 0.6  # bone scans look like heads when small
+SURE_PARTLY_GREY = 0.75  # bone scans look like heads when small
 INNER, BORDER = 384, 128  # pixels of the look with a border added
+SURE_AGAIN = 0.75  # of what the first looks left
 GROWN = 1.6  # times the found box: hair line, chin and ears identify too
 
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
@@ -49,7 +50,7 @@ def find_faces(view: View, *, photo: bool = True) -> list[Rectangle]:
 def find_faces_again(view: View) -> list[Rectangle]:
     """Boxes of faces in a view that was covered already: mirrored, at one middle size."""
     width = view.shape[1]
-    return [(width - x - w, y, w, h) for x, y, w, h in _look(view[:, ::-1], 960, SURE)]
+    return [(width - x - w, y, w, h) for x, y, w, h in _look(view[:, ::-1], 960, SURE_AGAIN)]
 
 
 def grown(face: Rectangle) -> Rectangle:

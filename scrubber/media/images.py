@@ -12,7 +12,7 @@ from scrubber.media.checking import second_look
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.decoding import Decoded, decode
 from scrubber.media.encoding import MIMES, write_loop, write_pages, write_still
-from scrubber.media.looking import MOST_COVERED, look, union
+from scrubber.media.looking import FACES_STAY, MOST_COVERED, look, union
 from scrubber.media.result import Box, MediaResult, Order
 from scrubber.media.skin import is_photo
 from scrubber.media.windows import ordinary, renderings
@@ -33,7 +33,7 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
         if share_covered(frame.shape[0], frame.shape[1], [b for b in masks if b.frame in (None, index)]) > MOST_COVERED:
             doubts.append("More than a quarter of the picture had to be covered.")
     if order.keep_faces:
-        doubts.append("Faces stay visible, as its author asked. A moderator has to look at it.")
+        doubts.append(FACES_STAY)
     files = _write(picture, out_dir)
     for file in files:
         doubts += leftovers_in_file(file, order.must_hide)

@@ -14,7 +14,7 @@ from scrubber.media.vocabulary import is_clinical
 GROW = 0.35  # of the line's height, on every side: what the detector reports is tight
 SURE = 0.8  # a clinical word stays only when it was read with at least this
 LEGIBLE = 0.2  # two letters or digits read with less are no text
-TALLEST = 0.16  # of the picture: taller lines are usually outlines of anatomy taken for letters
+TALL, TALLEST = 0.10, 0.16  # of the picture: taller lines are mostly traces and outlines of anatomy taken for letters
 LEGIBLE_TALL = 0.45
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
@@ -53,9 +53,11 @@ def is_text(line: Found, height: int, width: int) -> bool:
     if len(letters) < 2 or line.score < LEGIBLE:
         return False
     long, high = line.sides
-    if high <= TALLEST * min(height, width) + 8 or line.score > 0.9:
+    side = min(height, width)
+    if high <= TALL * side + 8 or line.score > 0.9:
         return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)
-    return line.score >= LEGIBLE_TALL and len(set(letters)) > 2 and long < WIDEST_TALL * min(height, width)
+    narrow = high <= TALLEST * side + 8 or long < WIDEST_TALL * side
+    return line.score >= LEGIBLE_TALL and len(set(letters)) > 2 and narrow
 
 
 def may_stay(line: Found, hidden: Sequence[str]) -> bool:

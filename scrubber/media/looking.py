@@ -15,6 +15,7 @@ from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
+FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
 MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
 FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000

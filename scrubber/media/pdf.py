@@ -21,7 +21,7 @@ from scrubber.media.bytes_left import leftovers_in_file
 from scrubber.media.checking import look_twice
 from scrubber.media.covering import cover, share_covered
 from scrubber.media.harvest import must_hide_words
-from scrubber.media.looking import MOST_COVERED, Line
+from scrubber.media.looking import FACES_STAY, MOST_COVERED, Line
 from scrubber.media.pdf_writing import Page, write_pdf
 from scrubber.media.result import Box, MediaResult, Order
 from scrubber.media.windows import renderings
@@ -44,13 +44,13 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     hidden = (*order.must_hide, *must_hide_words(strings))
     pages: list[Page] = []
     boxes: list[Box] = []
-    doubts: list[str] = []
+    doubts = [FACES_STAY] if order.keep_faces else []
     end = time.process_time() + MOST_SECONDS
     for index, pixels in enumerate(_drawn(content)):
         if pages and time.process_time() > end:
             doubts.append("The document has more pages than can be checked at once. Upload only the pages that matter.")
             break
-        seen = look_twice(renderings(pixels), must_hide=hidden)
+        seen = look_twice(renderings(pixels), must_hide=hidden, faces=not order.keep_faces)
         mine = [Box(box.x, box.y, box.w, box.h, index, box.why) for box in seen.boxes]
         mine += [box for box in order.boxes if box.frame in (None, index)]
         cover(pixels, mine, fill=0, frame=index)

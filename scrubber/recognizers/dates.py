@@ -24,7 +24,10 @@ _HOLIDAY = (r"christmas(?:\s(?:eve|day))?|xmas(?:\s(?:eve|day))?|thanksgiving(?:
             r"(?:st\.?|saint)\spatrick'?s?(?:\sday)?|hanukkah|chanukah|diwali|eid(?:\sal-?\s?(?:fitr|adha))?|ramadan|passover|yom\skippur|rosh\shashanah?|"
             r"(?:lunar|chinese)\snew\syear|t[eế]t|cinco\sde\smayo|juneteenth|mlk\sday|martin\sluther\sking(?:\sjr\.?)?\sday|black\sfriday|groundhog\sday|boxing\sday|good\sfriday|"
             r"ash\swednesday|palm\ssunday|mardi\sgras|super\sbowl(?:\ssunday)?|presidents?'?s?'?\sday|veterans?'?s?'?\sday|columbus\sday|nowruz|kwanzaa|holi|purim|sukkot|whitsun|pentecost|"
-            r"bastille\sday|canada\sday|anzac\sday|april\sfool'?s'?(?:\sday)?|all\ssaints'?(?:\sday)?|bank\sholiday\smonday|bonfire\snight|guy\sfawkes(?:\s(?:day|night))?|mid-?autumn\sfestival|epiphany|indigenous\speoples'?\sday")  # fmt: skip
+            r"bastille\sday|canada\sday|anzac\sday|april\sfool'?s'?(?:\sday)?|all\ssaints'?(?:\sday)?|bank\sholiday\smonday|bonfire\snight|guy\sfawkes(?:\s(?:day|night))?|mid-?autumn\sfestival|epiphany|indigenous\speoples'?\sday|midsummer(?:\s(?:eve|day))?|songkran|vesak|"
+            r"day\sof\sthe\sdead|d[ií]a\sde\s(?:los\s)?muertos|patriots'?\sday|cyber\smonday|orthodox\s(?:christmas|easter)|three\skings\sday|maundy\sthursday|ash\swed|"
+            r"pioneer\sday|flag\sday|earth\sday|st\.?\s(?:stephen|george|andrew|david)'?s\sday|tisha\sb'av|lag\sb'omer|shavuot|simchat\storah|hajj|mawlid|ashura|obon|chuseok|seollal|"
+            r"orthodox\snew\syear|persian\snew\syear|khmer\snew\syear|hmong\snew\syear|king'?s\sday|thanksgiving\sweek|spring\sfestival")  # fmt: skip
 _WHY = "A date other than a year ties the case to one moment."
 
 
@@ -55,7 +58,7 @@ _CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
     r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
     r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
-    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)[\s:(~=,]{1,3}$",
+    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|came in|back in|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)[\s:(~=,]{1,3}$",
     _I,
 )
 
@@ -76,10 +79,11 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.cued", "DATE", re.compile(r"(?<![\d/.\-])(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",
              lambda m: _cued(m) and _not_score(m), digits=True),
         Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2, digits=True),
-        Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|admitted|s/p|clinic|ED|call|visit|US|note)\b)"), 0.85, _WHY, "d", _not_score, digits=True),
+        Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|s/p|clinic|ED|call|visit|US|note)\b|\s(?:admi|feve|ct |mri|cxr|start|stop|d/c|disch|back|came|saw|got|had|went|echo|bx|cx|cult|intub|extub|transf|first|new|rash|pain star))"), 0.85, _WHY, "d", _not_score, digits=True),
         Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY, digits=True),
         Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate))", _I), 0.75, "A holiday is a date.",
              check=lambda m: m.group().lower() not in {"holi", "tet", "eid"} or m.group()[0].isupper()),
+        Rule("date.month_day.dash", "DATE", re.compile(r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?:0?[1-9]|[12]\d|3[01])(?![\w-])|(?<![\w-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\w-])"), 0.85, _WHY, digits=True),
         Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
         Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),

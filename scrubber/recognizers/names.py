@@ -130,6 +130,17 @@ def _cued(document: Document) -> Iterator[Candidate]:
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
 
 
+def _listed(text: str, match: re.Match[str]) -> bool:
+    """True inside a list: "Crohn, Graves, Hashimoto" is three diseases and no person."""
+    before, behind = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 8]
+    return before.rstrip(" ").endswith(",") or bool(re.match(r"(?:,|\s(?:and|or|&))\s[A-Z][a-z]", behind))
+
+
+def _clinical_pair(first: str, last: str) -> bool:
+    words = (first.lower(), last.lower().removesuffix("'s"))
+    return any(lexicon.is_drug(word) for word in words) or all(lexicon.is_named_after(word) for word in words)
+
+
 def _paired(document: Document) -> Iterator[Candidate]:
     text = document.view.text
     why = "A known first name is followed by a surname."
@@ -139,11 +150,14 @@ def _paired(document: Document) -> Iterator[Candidate]:
             plausible_first(first)
             and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s")))
             and last.lower() not in _NOT_NAME
+            and not _clinical_pair(first, last)
         ):
             yield document.candidate(match.start(), match.end(), "NAME", 0.78, "name.pair", why)
     for match in _REVERSED.finditer(text):
         last, first = re.split(r",\s", match.group(1), maxsplit=1)
         given = first.split()[0].strip(".")
+        if _listed(text, match) or (lexicon.is_eponym(last.lower()) and lexicon.first_name(given.lower()) < 5):
+            continue
         if plausible_surname(last) and len(given) > 1 and plausible_first(given):
             yield document.candidate(
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."

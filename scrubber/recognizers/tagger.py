@@ -38,6 +38,11 @@ REASON = {
 }  # fmt: skip
 #: how sure the tagger must be that an eponym is a person here
 _SURE = 0.75
+#: a day of the week alone is a relative time
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this and to "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays morning afternoon evening night week".split()
+)
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _JOINERS = frozenset("-'./&,#()_+:@ ")
@@ -152,6 +157,13 @@ class TaggerRecognizer:
 
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
         words = _WORDS.findall(document.view.text[start:end].lower())
+        if (
+            label == "DATE"
+            and words
+            and not any(map(str.isdigit, document.view.text[start:end]))
+            and _WEEKDAYS.issuperset(words)
+        ):
+            score = min(score, 0.1)
         if label in _NAMING and words:
             if all(lexicon.is_drug(word) for word in words):
                 score = min(score, 0.1)

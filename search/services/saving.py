@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.errors import Refused
-from scrubber import scrub
+from core.scrubbing import scrub
 from search.models import Frequency, RecentSearch, SavedSearch, SavedSearchHit
 from search.models.saved import LONGEST_SAVED, RECENT_KEPT
 

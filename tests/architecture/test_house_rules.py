@@ -52,6 +52,12 @@ def test_files_stay_readable():
     assert long == []
 
 
+def test_only_one_module_calls_the_scrubber_so_that_the_site_s_policy_always_holds():
+    direct = re.compile(r"^from scrubber import .*\b(?:scrub|scrub_fields|assess_risk)\b|^import scrubber\b", re.M)
+    callers = [path for path in python_files(*APPS) if direct.search(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(ROOT).as_posix() for path in callers] == ["core/scrubbing.py"]
+
+
 def test_receivers_of_domain_signals_only_write_outbox_rows():
     """ADR 1: a receiver that did more would slow or break the transaction that sends the signal."""
     for path in (ROOT / "search").glob("receivers.py"):

@@ -130,13 +130,13 @@ def risk_scale(level: str, score: Any = None) -> SafeString:
     """
     at = score if isinstance(score, int | float) else {"low": 0.3, "raised": 0.75, "high": 1.0}.get(level, 0.0)
     return format_html(
-        '<svg class="risk__scale" viewBox="0 0 300 34" aria-hidden="true" focusable="false">'
+        '<svg class="risk__scale" viewBox="0 0 300 38" aria-hidden="true" focusable="false">'
         '<rect class="risk__zone--low" x="0" y="8" width="179" height="10"/>'
         '<rect class="risk__zone--raised" x="181" y="8" width="89" height="10"/>'
         '<rect class="risk__zone--high" x="272" y="8" width="28" height="10"/>'
         '<path class="risk__marker" d="M{} 4 v18"/>'
-        '<text x="0" y="32">100,000 people</text><text x="181" y="32" text-anchor="middle">100</text>'
-        '<text x="300" y="32" text-anchor="end">1</text></svg>',
+        '<text x="0" y="35">100,000 people</text><text x="181" y="35" text-anchor="middle">100</text>'
+        '<text x="300" y="35" text-anchor="end">1</text></svg>',
         f"{2 + 296 * at:.0f}",
     )
 

@@ -14,19 +14,21 @@ from pydicom.dataset import Dataset
 from scrubber.media.bytes_left import leftovers_in_bytes
 from scrubber.media.checking import look_twice
 from scrubber.media.covering import cover, share_covered
-from scrubber.media.dicom.harvest import identifying_values
-from scrubber.media.dicom.header import file_meta, image_class, new_header, state_what_was_done
+from scrubber.media.dicom.harvest import identifying_values, without_plain_words
+from scrubber.media.dicom.header import OWN_PHRASES, UIDS, file_meta, image_class, new_header, state_what_was_done
 from scrubber.media.dicom.pixels import Frames, decode, ordinary_view, put_pixels, views
 from scrubber.media.dicom.reading import open_dicom
-from scrubber.media.looking import MOST_COVERED, Look, look, union
+from scrubber.media.looking import FACES_STAY, MOST_COVERED, Look, look, union
 from scrubber.media.result import MediaResult, Order
+from scrubber.media.skin import is_photo
 
 MIME = "application/dicom"
 MOST_SECONDS = 40  # of computing spent on looking at frames; a job has 60 (`confining`)
 THOROUGH = 8  # frames looked at in every view
 GOLDEN = 0.618034  # multiples of it spread evenly over 0 to 1, however many there are
-MOST_SEARCHED = 4_000_000  # bytes; a header of ours has a few thousand
-PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "SM", "XC"})  # modalities whose colour pictures may show skin
+MOST_SEARCHED = 4_000_000  # bytes of pixels
+LONG = 8  # characters that are not in pixels by chance
+PHOTOGRAPHS = frozenset({"DMS", "ES", "GM", "OP", "OT", "XC"})  # modalities whose colour pictures may show skin
 NO_PICTURE = (
     "This kind of DICOM object (report, document, plan or waveform) is not rebuilt. A person has to look at it."
 )
@@ -45,26 +47,27 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     harvest = identifying_values(data, opened.around)
     hidden = (*order.must_hide, *harvest.words())
     frames = decode(data, opened.syntax)
-    looks, looked_at_all = _look_at(frames, data, hidden)
+    looks, looked_at_all = _look_at(frames, data, hidden, faces=not order.keep_faces)
     boxes = (*union(looks), *order.boxes)
     black = frames.black()
     for index, frame in enumerate(frames.values):
         frame = frames.values[index] = np.array(frame)
         cover(frame, boxes, fill=black, frame=index)
 
-    doubts = [doubt for seen in looks for doubt in seen.doubts]
+    doubts = [FACES_STAY] if order.keep_faces else []
+    doubts += [doubt for seen in looks for doubt in seen.doubts]
     if not looked_at_all:
         doubts.append("There are too many frames to look at each of them.")
     height, width = frames.values[0].shape[:2]
     if share_covered(height, width, [box for box in boxes if box.frame in (None, 0)]) > MOST_COVERED:
         doubts.append("A large part of the picture had to be covered.")
 
-    new = new_header(data, uid_key=order.uid_key, must_hide=hidden)
+    new = new_header(data, uid_key=order.uid_key, must_hide=(*without_plain_words(order.must_hide), *harvest.words()))
     put_pixels(new, frames)
     faces = any(box.why == "face" for box in boxes)
     state_what_was_done(new, covered=bool(boxes), faces=faces, doubtful=bool(doubts))
     path = _write(new, out_dir)
-    doubts += leftovers_in_bytes(_searched(path), (*order.must_hide, *harvest.names, *harvest.others))
+    doubts += _left_in(path, new, without_plain_words((*order.must_hide, *harvest.names, *harvest.others)))
     preview = _write_preview(frames, data, out_dir)
     return MediaResult(
         "held" if doubts else "cleaned", (path, preview), MIME, width, height, len(frames.values), boxes,
@@ -81,7 +84,7 @@ def _is_picture(data: Dataset) -> bool:
     )
 
 
-def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list[Look], bool]:
+def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str], *, faces: bool) -> tuple[list[Look], bool]:
     """Look once at every distinct frame, spread over the loop while time lasts; tells whether that was all of them.
 
     The first few are looked at in every view and twice, the others once as they are: captions of a loop hardly change.
@@ -89,7 +92,7 @@ def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list
     distinct: dict[bytes, int] = {}
     for index, frame in enumerate(frames.values):
         distinct.setdefault(hashlib.sha256(frame.tobytes()).digest(), index)
-    photo = frames.values[0].ndim == 3 and str(data.get("Modality", "OT")) in PHOTOGRAPHS
+    photo = str(data.get("Modality", "OT")) in PHOTOGRAPHS and is_photo(ordinary_view(frames, 0, data))
     looks: list[Look] = []
     end = time.process_time() + MOST_SECONDS
     for index in sorted(distinct.values(), key=lambda index: index * GOLDEN % 1):
@@ -97,9 +100,9 @@ def _look_at(frames: Frames, data: Dataset, hidden: Sequence[str]) -> tuple[list
             return looks, False
         shown = views(frames, index)
         if len(looks) < THOROUGH:
-            looks.append(look_twice(shown, must_hide=hidden, photo=photo))
+            looks.append(look_twice(shown, must_hide=hidden, photo=photo, faces=faces))
         else:
-            looks.append(look(shown[:1], must_hide=hidden, photo=photo))
+            looks.append(look(shown[:1], must_hide=hidden, photo=photo, faces=faces))
     return looks, True
 
 
@@ -111,10 +114,20 @@ def _write(new: Dataset, out_dir: Path) -> Path:
     return path
 
 
-def _searched(path: Path) -> bytes:
-    """The bytes to search for leftovers: all of a small file, else the header, for the pixels were decoded anyway."""
-    with path.open("rb") as file:
-        return file.read(MOST_SEARCHED)
+def _left_in(path: Path, new: Dataset, strings: Sequence[str]) -> list[str]:
+    """Search what was written for words of the original.
+
+    Our own phrases and UIDs are taken out first. In the pixels, which were decoded anyway, short strings turn up by
+    chance, so there only long ones count, and only in a file of ordinary size.
+    """
+    content = path.read_bytes()
+    pixels = len(new.PixelData)
+    header = content[: len(content) - pixels]
+    for own in (*OWN_PHRASES, *(str(new[name].value) for name in UIDS if name in new)):
+        header = header.replace(own.encode(), b"")
+    long = [string for string in strings if len(string) >= LONG and len(set(string)) > 2]
+    found = leftovers_in_bytes(header, strings)
+    return found or (leftovers_in_bytes(content[-pixels:], long) if pixels <= MOST_SEARCHED else [])
 
 
 def _write_preview(frames: Frames, data: Dataset, out_dir: Path) -> Path:

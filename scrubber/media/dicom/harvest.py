@@ -24,6 +24,7 @@ TECHNICAL = frozenset({
 CODE_ITEMS = frozenset({"CodingSchemeDesignator", "CodingSchemeVersion", "ContextIdentifier", "MappingResource"})
 LONGEST_BINARY = 65_536
 _PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff]{5,200}")
+LISTED = frozenset(value.casefold() for values in (*CODES.values(), *MULTIPLE_CODES.values()) for value in values)
 _NAME = re.compile(r"[^\W\d_]{3,}")
 STANDARD_UIDS = "1.2.840.10008."
 
@@ -69,7 +70,7 @@ def printable(chunk: bytes) -> Iterator[str]:
 
 def without_plain_words(words: Iterable[str]) -> tuple[str, ...]:
     """`words` less those that are plain imaging words, so that an "AP" marker survives a header that says AP."""
-    return tuple(word for word in words if word.casefold() not in WORDS)
+    return tuple(word for word in words if word.casefold() not in WORDS | LISTED)
 
 
 def _values(data: Dataset) -> Iterator[tuple[str, bool]]:

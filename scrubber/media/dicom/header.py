@@ -25,6 +25,11 @@ CLEAN_PIXELS = ("113101", "Clean Pixel Data Option")
 CLEAN_FEATURES = ("113102", "Clean Recognizable Visual Features Option")
 CLEAN_DESCRIPTORS = ("113105", "Clean Descriptors Option")
 KEEP_PATIENT = ("113108", "Retain Patient Characteristics Option")
+METHOD = "Allow-list copy, pixels rebuilt"
+OWN_PHRASES = (
+    METHOD,
+    *(meaning for _, meaning in (BASIC_PROFILE, CLEAN_PIXELS, CLEAN_FEATURES, CLEAN_DESCRIPTORS, KEEP_PATIENT)),
+)
 OLDEST_AGE = 89  # 45 CFR 164.514(b)(2)(i)(C): ages over 89 become one category, written 090Y
 
 
@@ -94,7 +99,7 @@ def state_what_was_done(new: Dataset, *, covered: bool, faces: bool, doubtful: b
     if "PatientAge" in new or "PatientSex" in new:
         methods.append(KEEP_PATIENT)
     new.PatientIdentityRemoved = "YES"
-    new.DeidentificationMethod = "Allow-list copy, pixels rebuilt"
+    new.DeidentificationMethod = METHOD
     new.DeidentificationMethodCodeSequence = ItemSequence([_coded(*method) for method in methods])
     new.LongitudinalTemporalInformationModified = "REMOVED"
     new.BurnedInAnnotation = "YES" if doubtful else "NO"

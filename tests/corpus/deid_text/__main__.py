@@ -36,8 +36,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.deid_text", description=__doc__)
     parser.add_argument("--jsonl", action="store_true", help="write the corpus as JSON lines instead of scoring")
     parser.add_argument("--misses", action="store_true", help="list survivors and words wrongly taken")
+    parser.add_argument(
+        "--half", choices=("open", "held-back"), help="only this half (the other half's misses stay unread)"
+    )
     options = parser.parse_args()
-    corpus = documents()
+    corpus = [document for document in documents() if options.half in (None, document.half)]
     if options.jsonl:
         for document in corpus:
             print(json.dumps(document.record(), ensure_ascii=False))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 HERE = Path(__file__).parent
 _DOCUMENT = re.compile(r"^=== (?P<kind>[a-z]+)\n(?P<body>.*?)(?=^=== |\Z)", re.M | re.S)
@@ -47,6 +48,11 @@ class Document:
     text: str
     marks: tuple[Mark, ...]
     neutral: tuple[tuple[int, int], ...] = field(default=())
+
+    @property
+    def half(self) -> str:
+        """ "open" may be read by whoever writes rules; of "held-back" only the scores are looked at."""
+        return "open" if crc32(self.id.encode()) % 2 else "held-back"
 
     def record(self) -> dict[str, Any]:
         """As a JSON line for any other scorer: ``id, kind, text, spans, ignore``."""

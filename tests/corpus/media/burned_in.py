@@ -129,7 +129,8 @@ def _add_code(corpus: Corpus, dice: random.Random, kind: str) -> None:
     picture = drawing.histology(560, 460, dice)
     code = containers.barcode(person(dice).number, kind, 3).convert("RGB")
     picture.paste(code, (120, 90))
-    box = (120, 90, code.width, code.height)
+    left, top, right, bottom = code.convert("L").point(lambda value: 255 - value).getbbox()  # without the quiet zone
+    box = (120 + left, 90 + top, right - left, bottom - top)
     corpus.add(
         f"code-{kind.lower()}.png",
         containers.png(picture),

@@ -31,7 +31,14 @@ def add_documents(corpus: Corpus, dice: random.Random) -> None:
         pdf.save(stream)
         content = _with_earlier_version(stream.getvalue(), who) if make is _earlier else stream.getvalue()
         benign = [Benign(text, _box(330, y, text, 16)) for text, y in zip(BENIGN, (470, 60), strict=True)]
-        corpus.add(f"pdf-{make.__name__.strip('_').replace('_', '-')}.pdf", content, "pdf", planted, benign)
+        corpus.add(
+            f"pdf-{make.__name__.strip('_').replace('_', '-')}.pdf",
+            content,
+            "pdf",
+            planted,
+            benign,
+            pages=len(pdf.pages),
+        )
 
 
 def _page(pdf: pikepdf.Pdf, who: Person, dice: random.Random) -> list[Planted]:

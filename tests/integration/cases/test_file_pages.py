@@ -48,7 +48,7 @@ def test_an_upload_without_description_is_refused_at_its_field(browser, case, up
     [
         ("checking", "Usually a few seconds"),
         ("cleaned", "Look at it once"),
-        ("held", "A moderator looks at it"),
+        ("held", "Try again, or remove it"),
         ("refused", "Export it as JPEG, PNG, DICOM or PDF"),
         ("declined", "did not accept it"),
     ],

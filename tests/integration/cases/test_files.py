@@ -19,8 +19,8 @@ from cases.storage import path_of, read_from_quarantine
 from core.errors import NotAllowed, Refused, Stale
 from core.outbox.draining import LEASE, _lease_next
 from core.outbox.models import OutboxRow
-from scrubber.media import MediaResult, child
-from scrubber.media.child import WarmProcess
+from scrubber.media import MediaResult
+from scrubber.media.child import WALL_SECONDS, WarmProcess
 from tests.factories.cases import decide_on, make_submitted
 from tests.integration.cases.conftest import re_encode
 
@@ -220,7 +220,7 @@ def test_a_lost_worker_does_not_lose_the_upload(attachment, work_done):
 
 
 def test_a_lease_outlasts_the_longest_check():
-    assert timedelta(seconds=child.WALL_SECONDS) < LEASE
+    assert timedelta(seconds=WALL_SECONDS) < LEASE
 
 
 @pytest.mark.real_cleaning
@@ -249,9 +249,12 @@ def test_a_check_that_takes_too_long_can_be_asked_for_again_but_not_at_once(auth
     assert OutboxRow.objects.filter(topic="attachment.scrub").count() == 1
 
 
-def test_a_face_that_is_the_point_is_held_whatever_the_check_says(author, attachment):
+def test_a_face_that_is_the_point_stays_visible_and_is_held_whatever_the_check_says(author, attachment, monkeypatch):
+    asked = []
+    monkeypatch.setattr(jobs, "clean_in_child", lambda *a, **order: asked.append(order["keep_faces"]) or re_encode(*a))
     keep_face(attachment=checked(attachment), consent_reference="CONS-2024-0173", by=author)
     assert checked(attachment).state == "held"
+    assert asked == [False, True]
     assert any("face" in reason for reason in attachment.reasons)
     assert b"CONS-2024-0173" not in bytes(attachment.consent_sealed)
     assert unseal(attachment.consent_sealed) == b"CONS-2024-0173"
@@ -266,6 +269,13 @@ def test_a_face_is_not_shown_without_a_reference_in_one_piece(author, attachment
     attachment.refresh_from_db()
     assert attachment.state == "cleaned"
     assert not attachment.face_needed
+
+
+def test_a_face_in_a_document_is_always_covered(author, attachment):
+    checked(attachment)
+    Attachment.objects.update(mime="application/pdf")
+    with pytest.raises(Refused, match="always covered"):
+        keep_face(attachment=attachment, consent_reference="CONS-2024-0173", by=author)
 
 
 def held(case, **fields):

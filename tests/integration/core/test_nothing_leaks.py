@@ -25,13 +25,13 @@ CASE = {"specialty": "cardiology", "age": "72", "sex": "female", "setting": "eme
 FORMS = {
     "case, check": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "check"}, "cases.views.compose.screen"),
     "case, save": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "save"}, "cases.views.compose.save_revision"),
-    "hints": ("author", "cases:hints", "", {"text": PLANTED}, "cases.views.compose.scrub"),
+    "hints": ("author", "posts:hints", "", {"text": PLANTED}, "community.views.hints.scrub"),
     "outcome": ("author", "cases:outcome", "case", {"final_diagnosis": PLANTED, "course": PLANTED}, "cases.views.outcome.record_outcome"),
     "reply": ("colleague", "topics:reply", "topic", {"text": PLANTED}, "community.views.posts.write_post"),
     "new topic": ("colleague", "channels:new_topic", "channel", {"title": PLANTED, "text": PLANTED}, "community.views.channels.start_discussion"),
     "flag": ("colleague", "moderation:flag", "flagged", {"reason": "other", "note": PLANTED}, "moderation.views.flags.flag_content"),
     "decision": ("moderator", "moderation:decide", "item", {"outcome": "return", "rationale": PLANTED, "ground": "incomplete"}, "moderation.services.decide"),
-    "search": ("colleague", "search:results", "", {"q": PLANTED}, "search.views.ask_for"),
+    "search": ("colleague", "search:results", "", {"q": PLANTED}, "search.address.Address.read"),
     "claim of a profession": ("unverified", "verification:claim", "", {"npi": PLANTED[:20]}, "accounts.views.verification.claim_profession"),
     "sign-up": ("", "account_signup", "", {"email": "x@consilium.example", "handle": PLANTED[:30]}, "accounts.forms.check_handle"),
 }  # fmt: skip

@@ -35,19 +35,28 @@ class Cleaner:
         self.folder = folder
         self.seen: list[Look] = []
         self.looked_at: list[Any] = []
+        self.options: list[dict[str, Any]] = []
         monkeypatch.setattr(cleaning, "look_twice", self._look)
         monkeypatch.setattr(cleaning, "look", self._look)
 
-    def _look(self, views: Any, **_options: Any) -> Look:
+    def _look(self, views: Any, **options: Any) -> Look:
+        self.options.append(options)
         self.looked_at.append(views)
         return self.seen.pop(0) if self.seen else NOTHING
 
     def result(
-        self, content: Dataset | bytes, *, key: bytes = b"key", boxes: tuple[Box, ...] = (), **written: Any
+        self,
+        content: Dataset | bytes,
+        *,
+        key: bytes = b"key",
+        boxes: tuple[Box, ...] = (),
+        hide: tuple[str, ...] = (),
+        keep_faces: bool = False,
+        **written: Any,
     ) -> MediaResult:
         source = self.folder / "upload"
         source.write_bytes(content if isinstance(content, bytes) else dicom_headers.written(content, **written))
-        return cleaning.clean(source, self.folder, Order("dicom", boxes=boxes, uid_key=key))
+        return cleaning.clean(source, self.folder, Order("dicom", hide, boxes, key, keep_faces))
 
     def clean(self, content: Dataset | bytes, **options: Any) -> pydicom.FileDataset:
         """The rebuilt file, which must have come out clean."""

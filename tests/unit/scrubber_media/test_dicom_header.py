@@ -5,6 +5,7 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ImplicitVRLittleEndian
 
+from scrubber.media.dicom import header
 from scrubber.media.dicom.header import capped_age
 from scrubber.media.dicom.vocabulary import is_plain_description
 from tests.corpus.media.dicom_attributes import DATES, TEXTS
@@ -159,3 +160,16 @@ def test_a_description_that_holds_the_patients_name_is_dropped(dicom: Cleaner) -
     data = ct()
     data.PatientName, data.StudyDescription = "Head^Arthur", "CT HEAD"
     assert b"CT HEAD" not in dicom.bytes_of(data)
+
+
+def test_an_uploads_name_of_imaging_words_changes_nothing(dicom: Cleaner) -> None:
+    hide = ("chest", "profile", "axial", "rebuilt", "00000")
+    assert dicom.clean(ct(), hide=hide).StudyDescription == "CT CHEST WITH CONTRAST"
+
+
+def test_a_word_to_hide_that_came_through_holds_the_file(dicom: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = ct()
+    data.PatientComments = "Trelissick"
+    monkeypatch.setattr(header, "is_plain_description", lambda _value: True)  # as if the vocabulary had a hole
+    data.StudyDescription = "CT-TRELISSICK"
+    assert dicom.result(data).outcome == "held"

@@ -8,7 +8,7 @@ from pydicom.uid import ExplicitVRBigEndian, JPEG2000Lossless, JPEGLSLossless, R
 
 from scrubber.media.dicom import cleaning
 from scrubber.media.dicom.pixels import codestream_size, stored_values
-from scrubber.media.looking import Look
+from scrubber.media.looking import FACES_STAY, Look
 from scrubber.media.result import Box
 from tests.corpus.media.dicom_headers import written
 from tests.corpus.media.dicom_pixels import compress
@@ -163,3 +163,9 @@ def test_a_codestream_tells_its_own_size() -> None:
         data = pydicom.dcmread(get_testdata_file(name))
         fragment = next(part for part in pydicom.encaps.generate_fragments(data.PixelData) if len(part) > 8)
         assert codestream_size(fragment) == size
+
+
+def test_faces_that_are_the_clinical_point_stay_and_hold(dicom: Cleaner) -> None:
+    result = dicom.result(with_pixels(NOISE.integers(0, 255, (60, 80)).astype(np.uint8), bits=8), keep_faces=True)
+    assert (result.outcome, result.reasons) == ("held", (FACES_STAY,))
+    assert dicom.options[0]["faces"] is False

@@ -8,6 +8,9 @@ import zxingcpp
 from PIL import Image, ImageDraw, ImageFont
 
 from scrubber.media.cleaning import clean_file
+from scrubber.media.lines import Found, is_text
+from scrubber.media.reading import Reading
+from scrubber.media.skin import share_of_skin
 from tests.unit.scrubber_media.picture_files import DATA, captioned, saved, texture
 
 
@@ -129,3 +132,21 @@ def test_a_picture_that_has_to_be_covered_for_the_most_part_is_held(tmp_path):
     result = cleaned(saved(captioned(*lines, width=420, height=310, size=32), "PNG"), tmp_path)
     assert result.outcome == "held"
     assert result.files, "its author sees what would be shown"
+
+
+def test_the_paper_of_an_ecg_is_not_skin():
+    paper = np.full((200, 300, 3), (239, 199, 192), np.uint8)
+    skin = np.full((200, 300, 3), (224, 180, 155), np.uint8)
+    assert share_of_skin(paper) < 0.1
+    assert share_of_skin(skin) > 0.9
+
+
+def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
+    def line(text: str, score: float, high: int) -> Found:
+        corners = np.array([[0, 0], [1000, 0], [1000, high], [0, high]], np.float32)
+        return Found(corners, Reading(text, score))
+
+    assert not is_text(line("hhnhymm", 0.24, 89), 624, 1048)
+    assert not is_text(line("nababababa", 0.68, 150), 768, 1024)
+    assert is_text(line("Holloway", 0.3, 28), 624, 1048)
+    assert not is_text(line("I", 0.99, 28), 624, 1048)
