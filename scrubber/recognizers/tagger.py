@@ -44,6 +44,13 @@ _WEEKDAYS = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays morning afternoon evening night week".split()
 )
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
+_NUMBERS = frozenset({"ID", "PHONE", "WEB"})
+_CALLS_FOR_A_NUMBER = re.compile(
+    r"(?:#|\b(?:no|nr|num|number|id|mrn|pin|code|ext|x|extension|pager|page|paged|beeper|phone|tel|call|cell|fax|acct|account|badge|locker|"
+    r"unit|bed|room|lot|serial|ending|last (?:four|4)|ssn|policy|member|record|chart|case|ticket|tag|plate|study|accession)\b)"
+    r"[^\n]{0,14}$",
+    re.I,
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _JOINERS = frozenset("-'./&,#()_+:@ ")
 
@@ -165,13 +172,21 @@ class TaggerRecognizer:
         ):
             score = min(score, 0.1)
         if label in _NAMING and words:
-            if all(lexicon.is_drug(word) for word in words):
+            if all(lexicon.is_drug(word) or lexicon.is_technical(word) for word in words):
                 score = min(score, 0.1)
             elif score < _SURE and label == "NAME" and all(map(lexicon.is_named_after, words)):
                 score = min(score, 0.4)
+        if label in _NUMBERS and not words and _is_a_measurement(document.view.text, start, end):
+            score = min(score, 0.1)
         return document.candidate(
             start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label]
         )
+
+
+def _is_a_measurement(text: str, start: int, end: int) -> bool:
+    """Up to four digits with nothing before them that calls for an identifier are a value, a dose or a score."""
+    digits = sum(map(str.isdigit, text[start:end]))
+    return digits <= 4 and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
 
 
 RECOGNIZER = TaggerRecognizer()
