@@ -27,6 +27,7 @@ TISSUES = "bone lung soft tissue brain abdomen mediastinum contrast pre post iv 
 OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
 
 WORDS = frozenset(" ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, OTHER)).lower().split())
+MEASURED_IN = frozenset(UNITS.lower().split())
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
@@ -54,8 +55,8 @@ def _is_clinical_token(token: str) -> bool:
     if token in WORDS or NUMBER.fullmatch(token):
         return True
     if measure := MEASURE.fullmatch(token):
-        return measure[2] in WORDS
+        return measure[2] in MEASURED_IN
     if named := NAMED_VALUE.fullmatch(token):
-        return named[1] in WORDS and (not named[3] or named[3] in WORDS)
+        return named[1] in WORDS and (not named[3] or named[3] in MEASURED_IN)
     parts = re.split(r"[/x\-+]", token)
     return len(parts) > 1 and all(part in WORDS or NUMBER.fullmatch(part) for part in parts if part)
