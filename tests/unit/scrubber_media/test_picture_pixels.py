@@ -146,7 +146,7 @@ def test_the_paper_of_an_ecg_is_not_skin():
 
 def test_a_stained_section_has_the_colour_of_skin_and_is_none():
     def section(deviation: float) -> np.ndarray:
-        cells = np.random.default_rng(5).normal(0, deviation, (66, 100, 1)) + (190, 150, 120)
+        cells = np.array([190, 150, 120]) + np.random.default_rng(5).normal(0, deviation, (66, 100, 1))
         return np.repeat(np.repeat(cells.clip(0, 255).astype(np.uint8), 3, axis=0), 3, axis=1)
 
     assert share_of_skin(section(2)) > 0.9
