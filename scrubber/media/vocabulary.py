@@ -8,7 +8,8 @@ import re
 SIDES = "l r lt rt left right bilateral ap pa lat lateral oblique axial sagittal coronal"
 POSITIONS = (
     "supine prone erect upright sitting standing semi portable mobile decub decubitus inspiration expiration insp exp "
-    "a p h f s i anterior posterior superior inferior medial head feet foot view flex flexion ext extension neutral"
+    "a p h f s i anterior posterior superior inferior medial head feet foot view flex flexion ext extension neutral "
+    "mlo lmlo rmlo lcc rcc lml rml xcc"
 )
 LEADS = "i ii iii avr avl avf v1 v2 v3 v4 v5 v6 v3r v4r rhythm"
 QUANTITIES = (
@@ -17,7 +18,7 @@ QUANTITIES = (
 )
 UNITS = (
     "mm cm m um µm μm nm mm2 cm2 cm3 ml cc l mm/s mm/sec mm/mv cm/s m/s cm/sec mv hz khz mhz ghz db % dB fps bpm /min kv kvp ma "
-    "mas mgy mgycm ms msec s sec min deg ° hu x"
+    "mas mgy mgycm ms msec s sec min deg ° hu x t"
 )
 MODES = (
     "b m cw pw cf cfi cpa color colour doppler 2d 3d 4d gen res pen t1 t2 flair dwi adc swi stir fs pd cta mra mip mpr"
