@@ -144,6 +144,7 @@ def _cut(frame: NDArray, box: Box, grow: float = 0) -> NDArray:
 def _judge_use(verdict: Verdict, item: dict[str, Any], opened: Opened, truth: list[NDArray], tolerance: int) -> None:
     drawn = [one for one in item["benign"] if one["box"]]
     if item["name"].endswith(".pdf"):
+        opened.frames = [_fitted(now, before) for now, before in zip(opened.frames, truth, strict=False)]
         same = len(opened.frames) == len(truth) and all(
             a.shape == b.shape for a, b in zip(opened.frames, truth, strict=True)
         )
@@ -181,6 +182,12 @@ def _judge_use(verdict: Verdict, item: dict[str, Any], opened: Opened, truth: li
     verdict.other_changed = float(np.mean([where.mean() for where in others]))
     verdict.useful = verdict.other_changed <= MOST_CHANGED
     verdict.clean_control = not any(where.any() for where in changed)
+
+
+def _fitted(now: NDArray, before: NDArray) -> NDArray:
+    """A page that came out a pixel or two larger, as sizes in points round, cut to the size it had."""
+    near = all(0 <= new - old <= 2 for new, old in zip(now.shape, before.shape, strict=True))
+    return now[: before.shape[0], : before.shape[1]] if near else now
 
 
 def _kept(box: Box, changed: NDArray, now: NDArray, before: NDArray) -> bool:

@@ -81,6 +81,13 @@ class WarmProcess:
             process.kill()
         return None
 
+    def close(self) -> None:
+        """End the process, when there is one, and wait for it: only then does the kernel count what it cost."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+            self._process.wait()
+            self._process = None
+
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
@@ -96,6 +103,14 @@ class WarmProcess:
 pool: queue.LifoQueue[WarmProcess] = queue.LifoQueue()
 for _ in range(os.cpu_count() or 1):
     pool.put(WarmProcess())
+
+
+def close_all() -> None:
+    """End the warm processes that are idle; the next order starts one again."""
+    for _ in range(pool.qsize()):
+        process = pool.get()
+        process.close()
+        pool.put(process)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """One file in, one verdict out: finds the kind by its first bytes and hands over to the module of that kind."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def clean_file(
     hidden = (*must_hide, *must_hide_words([Path(filename_hint).stem]))
     order = Order(kind, hidden, tuple(extra_boxes), uid_key, keep_faces)
     try:
-        return _module_of(kind).clean(source, out_dir, order)
+        result: MediaResult = _module_of(kind).clean(source, out_dir, order)
     except Refused as refusal:
         return _rejected(str(refusal), kind=kind)
     except Exception as error:  # a decoder can raise anything on a hostile file: never published
@@ -50,6 +51,9 @@ def clean_file(
             "held", reasons=("Checking stopped with an error. A person has to look at it.",),
             report={"kind": kind, "error": type(error).__name__},
         )  # fmt: skip
+    from scrubber.media.codes import READERS  # loaded with the module of the kind
+
+    return replace(result, report={**result.report, "code_readers": list(READERS)})
 
 
 def _module_of(kind: str) -> Any:

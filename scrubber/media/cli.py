@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scrubber.media.child import clean_in_child
+from scrubber.media.child import clean_in_child, close_all
 from scrubber.media.result import MediaResult
 
 DOCUMENTS = (".dcm", ".pdf", ".tiff")  # where a result holds pictures to show and a document, the document is the file
@@ -27,6 +27,7 @@ def main(argv: list[str]) -> int:
         stem = path.name if path.stem in taken else path.stem
         taken.add(stem)
         _clean_one(path, out, stem)
+    close_all()
     return 0
 
 

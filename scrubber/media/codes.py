@@ -12,7 +12,7 @@ try:  # needs Debian's libzbar0; without it curved wristbands are found less oft
 except ImportError:
     pyzbar = None
 
-HAS_ZBAR = pyzbar is not None
+READERS = ("zxing-cpp", "opencv", *(("zbar",) if pyzbar is not None else ()))  # in the report of every file
 MOST_PIXELS = 4_000_000
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
 Rectangle = tuple[int, int, int, int]  # x, y, w, h

@@ -16,7 +16,10 @@ SURE = 0.8  # a clinical word stays only when it was read with at least this
 LEGIBLE = 0.2  # two letters or digits read with less are no text
 TALL, TALLEST = 0.10, 0.16  # of the picture: taller lines are mostly traces and outlines of anatomy taken for letters
 LEGIBLE_TALL = 0.45
+SHORTEST_FAINT, MOST_FAINT = 4, 0.6  # letters; part of a line that the ordinary view shows as well
+SPARSE = 0.9  # heights a letter: twice as wide as print; what traces of an ECG and edges of anatomy are read as
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
+STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
 
 
@@ -48,11 +51,14 @@ class Found:
 
 
 def is_text(line: Found, height: int, width: int) -> bool:
-    """Whether a detection in a picture of that size is text: one letter alone names nobody and is often none."""
+    """Whether a detection in a picture of that size is text: a letter or up to three strokes alone name nobody."""
     letters = [letter for letter in line.text if letter.isalnum()]
-    if len(letters) < 2 or line.score < LEGIBLE:
+    strokes = len(letters) <= 3 and STROKES.issuperset(letters)
+    if len(letters) < 2 or strokes or line.score < LEGIBLE:
         return False
     long, high = line.sides
+    if line.score < LEGIBLE_TALL and long > SPARSE * high * len(letters):
+        return False
     side = min(height, width)
     if high <= TALL * side + 8 or line.score > 0.9:
         return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)
@@ -63,6 +69,13 @@ def is_text(line: Found, height: int, width: int) -> bool:
 def may_stay(line: Found, hidden: Sequence[str]) -> bool:
     """Whether the line is clinical, read with certainty, and none of the words to hide."""
     return line.score >= SURE and is_clinical(line.text) and not names(line.text, hidden)
+
+
+def is_faint(line: Found, ordinary: Sequence[Found]) -> bool:
+    """Whether the line was read with certainty, but for most of its length not in the `ordinary` view of the frame."""
+    if line.score < SURE or sum(letter.isalnum() for letter in line.text) < SHORTEST_FAINT:
+        return False
+    return sum(overlap(line.box, other.box) for other in ordinary) < MOST_FAINT
 
 
 def names(text: str, hidden: Sequence[str]) -> bool:

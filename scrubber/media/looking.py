@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
-from scrubber.media.lines import Found, boxes_over, is_text, may_stay, overlap
+from scrubber.media.lines import Found, boxes_over, is_faint, is_text, may_stay, overlap
 from scrubber.media.reading import find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
 FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
+FAINT = "There is very faint writing, and its ends may be missed. A person has to look at it."
 MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
 FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000
@@ -60,7 +61,8 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     """
     views = [in_colour(view) for view in windows]
     height, width = views[0].shape[:2]
-    seen = [line for index, view in enumerate(views) for line in _lines(view, scale=_scale(view, index))]
+    by_view = [list(_lines(view, scale=_scale(view, index))) for index, view in enumerate(views)]
+    seen = [line for lines in by_view for line in lines]
     covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide)
     boxes = [box for line in covered for box in boxes_over(line)]
     boxes += codes_in(views[0])
@@ -68,6 +70,8 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
         boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
     boxes = list(within(boxes, height, width))
     doubts = []
+    if any(is_faint(line, by_view[0]) for line in covered):
+        doubts.append(FAINT)
     if photo and share_of_skin(views[0]) > MUCH_SKIN:
         rest = [line for line in seen if not any(overlap(line.box, box) > 0.5 for box in boxes)]
         if any(has_ink(line, height, width) for line in rest):

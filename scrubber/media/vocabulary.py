@@ -8,7 +8,8 @@ import re
 SIDES = "l r lt rt left right bilateral ap pa lat lateral oblique axial sagittal coronal"
 POSITIONS = (
     "supine prone erect upright sitting standing semi portable mobile decub decubitus inspiration expiration insp exp "
-    "a p h f s i anterior posterior superior inferior medial head feet foot view flex flexion ext extension neutral"
+    "a p h f s i anterior posterior superior inferior medial head feet foot view flex flexion ext extension neutral "
+    "mlo lmlo rmlo lcc rcc lml rml xcc"
 )
 LEADS = "i ii iii avr avl avf v1 v2 v3 v4 v5 v6 v3r v4r rhythm"
 QUANTITIES = (
@@ -17,7 +18,7 @@ QUANTITIES = (
 )
 UNITS = (
     "mm cm m um µm μm nm mm2 cm2 cm3 ml cc l mm/s mm/sec mm/mv cm/s m/s cm/sec mv hz khz mhz ghz db % dB fps bpm /min kv kvp ma "
-    "mas mgy mgycm ms msec s sec min deg ° hu x"
+    "mas mgy mgycm ms msec s sec min deg ° hu x t"
 )
 MODES = (
     "b m cw pw cf cfi cpa color colour doppler 2d 3d 4d gen res pen t1 t2 flair dwi adc swi stir fs pd cta mra mip mpr"
@@ -26,6 +27,7 @@ TISSUES = "bone lung soft tissue brain abdomen mediastinum contrast pre post iv 
 OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
 
 WORDS = frozenset(" ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, OTHER)).lower().split())
+MEASURED_IN = frozenset(UNITS.lower().split())
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
@@ -53,8 +55,8 @@ def _is_clinical_token(token: str) -> bool:
     if token in WORDS or NUMBER.fullmatch(token):
         return True
     if measure := MEASURE.fullmatch(token):
-        return measure[2] in WORDS
+        return measure[2] in MEASURED_IN
     if named := NAMED_VALUE.fullmatch(token):
-        return named[1] in WORDS and (not named[3] or named[3] in WORDS)
+        return named[1] in WORDS and (not named[3] or named[3] in MEASURED_IN)
     parts = re.split(r"[/x\-+]", token)
     return len(parts) > 1 and all(part in WORDS or NUMBER.fullmatch(part) for part in parts if part)

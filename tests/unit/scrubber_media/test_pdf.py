@@ -5,14 +5,16 @@ import random
 import re
 import zlib
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
 
 from scrubber.media import pdf
 from scrubber.media.admitting import Refused
-from scrubber.media.looking import Line, Look
+from scrubber.media.looking import FACES_STAY, Line, Look
 from scrubber.media.result import Box, MediaResult, Order
 from tests.corpus.media import documents, hostile
 from tests.corpus.media.people import Person, person
@@ -27,10 +29,15 @@ class Cleaner:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self.seen = folder, list[Look]()
-        monkeypatch.setattr(pdf, "look_twice", lambda *_args, **_options: self.seen.pop(0) if self.seen else Look())
+        self.asked: list[dict[str, object]] = []
+        monkeypatch.setattr(pdf, "look_twice", self._look)
         monkeypatch.setattr(pdf, "DPI", 40)
 
-    def __call__(self, content: bytes, **options: tuple[Box, ...]) -> MediaResult:
+    def _look(self, windows: list[np.ndarray], **asked: object) -> Look:
+        self.asked.append({**asked, "windows": len(windows)})
+        return self.seen.pop(0) if self.seen else Look()
+
+    def __call__(self, content: bytes, **options: Any) -> MediaResult:
         (self.folder / "upload").write_bytes(content)
         return pdf.clean(self.folder / "upload", self.folder, Order("pdf", **options))
 
@@ -131,3 +138,14 @@ def test_pages_nobody_had_time_for_are_left_out_and_held(clean: Cleaner, monkeyp
 def test_a_doubt_on_any_page_holds_all(clean: Cleaner) -> None:
     clean.seen = [Look(), Look(doubts=("There may be a name.",))]
     assert clean(document(pages=2)).outcome == "held"
+
+
+def test_faces_that_are_the_clinical_point_stay_and_hold(clean: Cleaner) -> None:
+    result = clean(document(), keep_faces=True)
+    assert (result.outcome, result.reasons) == ("held", (FACES_STAY,))
+    assert [asked["faces"] for asked in clean.asked] == [False]
+
+
+def test_a_page_is_looked_at_as_shown_and_evened_out_for_faint_text(clean: Cleaner) -> None:
+    clean(document())
+    assert [asked["windows"] for asked in clean.asked] == [2]

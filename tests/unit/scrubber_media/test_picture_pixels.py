@@ -1,5 +1,7 @@
 """What stands in the pixels: text, codes and faces are covered; a few clinical words stay; the rest is untouched."""
 
+import importlib
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw, ImageFont
 
+from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
 from scrubber.media.lines import Found, is_text
 from scrubber.media.reading import Reading
@@ -141,12 +144,40 @@ def test_the_paper_of_an_ecg_is_not_skin():
     assert share_of_skin(skin) > 0.9
 
 
+def test_a_stained_section_has_the_colour_of_skin_and_is_none():
+    def section(deviation: float) -> np.ndarray:
+        cells = np.array([190, 150, 120]) + np.random.default_rng(5).normal(0, deviation, (66, 100, 1))
+        return np.repeat(np.repeat(cells.clip(0, 255).astype(np.uint8), 3, axis=0), 3, axis=1)
+
+    assert share_of_skin(section(2)) > 0.9
+    assert share_of_skin(section(30)) < 0.1
+
+
 def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
-    def line(text: str, score: float, high: int) -> Found:
-        corners = np.array([[0, 0], [1000, 0], [1000, high], [0, high]], np.float32)
+    def line(text: str, score: float, long: int, high: int) -> Found:
+        corners = np.array([[0, 0], [long, 0], [long, high], [0, high]], np.float32)
         return Found(corners, Reading(text, score))
 
-    assert not is_text(line("hhnhymm", 0.24, 89), 624, 1048)
-    assert not is_text(line("nababababa", 0.68, 150), 768, 1024)
-    assert is_text(line("Holloway", 0.3, 28), 624, 1048)
-    assert not is_text(line("I", 0.99, 28), 624, 1048)
+    assert not is_text(line("hhnhymm", 0.24, 1000, 89), 624, 1048)
+    assert not is_text(line("nababababa", 0.68, 1000, 150), 768, 1024)
+    assert not is_text(line("nlrbre", 0.22, 294, 47), 624, 1048)
+    assert not is_text(line("I", 0.99, 28, 28), 624, 1048)
+    assert not is_text(line("ⅢI", 0.67, 28, 28), 624, 1048), "a lead"
+    assert is_text(line("Holloway", 0.3, 150, 28), 624, 1048)
+    assert is_text(line("Li", 0.6, 28, 28), 624, 1048), "a name of two letters"
+
+
+def test_without_the_zbar_library_codes_are_still_covered_and_the_report_says_so(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyzbar", None)
+    picture = texture(300, 260)
+    made = zxingcpp.create_barcode("4482193", zxingcpp.BarcodeFormat.QRCode)
+    code = np.array(zxingcpp.write_barcode_to_image(made, scale=4))
+    picture.paste(Image.fromarray(code), (60, 60))
+    try:
+        importlib.reload(codes)
+        result = cleaned(saved(picture, "PNG"), tmp_path)
+    finally:
+        monkeypatch.undo()
+        importlib.reload(codes)
+    assert result.report["code_readers"] == ["zxing-cpp", "opencv"]
+    assert covered(result, 76, 76, 84, 84) == 1, "within its quiet zone"

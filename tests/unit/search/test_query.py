@@ -102,15 +102,12 @@ def test_parentheses_may_be_five_deep_and_no_deeper():
      "/.*(a+)+$/ [a-z]{1000}", "_id:1 audience:members _exists_:x *:*", "{!func}1 OR 1=1; DROP TABLE", "a~5^10 b&&c||d"],
 )  # fmt: skip
 def test_hostile_text_is_read_within_a_tenth_of_a_second(text):
-    started = time.perf_counter()
+    started = time.process_time()  # not the clock: the machine of the tests may be busy
     query = parse(text)
     reading(query)
-    assert time.perf_counter() - started < 0.1 * SLOW_MACHINE
+    assert time.process_time() - started < 0.1
     assert len(query.terms()) <= MOST_TERMS
     assert query.is_empty or query.should or query.without or query.filters or query.conditions
-
-
-SLOW_MACHINE = 3  # the machine of the tests may be busy; benchmarks/search_hostile.py measures
 
 
 def test_too_many_terms_are_noticed():

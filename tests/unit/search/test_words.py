@@ -51,6 +51,6 @@ def test_words_that_mix_letters_and_digits_hold_their_parts():
     "text", ["a" * 20_000, "1" * 20_000, "a1" * 10_000, "1." * 10_000, "1:" * 10_000, "'" * 20_000]
 )
 def test_hostile_text_is_cut_quickly(text):
-    started = time.perf_counter()
+    started = time.process_time()
     words.spaced(text), words.codes(text), words.pieces(text)
-    assert time.perf_counter() - started < 5  # seconds: linear, on a busy machine
+    assert time.process_time() - started < 2
