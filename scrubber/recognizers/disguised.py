@@ -52,6 +52,8 @@ RECOGNIZER = PatternRecognizer(
     "disguised",
     (
         Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
+        Rule("spelled.labelled", "OTHERID", re.compile(r"\b(?:ext(?:ension)?|pager|room|bed|mrn|code|badge|apartment|locker|pin|phone|fax|ends? in|ending)\.?\s(?:number\s|is\s|no\.?\s)?(" + _SPELLED + r"(?:[\s,\-]{1,2}" + _SPELLED + r"){1,9})\b(?!\s(?:of|to|or|times|days|weeks|hours|minutes|patients))", _I), 0.85, _WHY_NUMBER, 1, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
+        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s?|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score)\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words.", needs=("under",)),
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),

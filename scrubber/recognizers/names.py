@@ -67,7 +67,7 @@ _HYPHENATED = re.compile(
 )
 _RELATIVE_LOWER = re.compile(
     r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
-    r"\s((?-i:[a-z][a-z'\-]{3,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
+    r"\s((?-i:[a-z][a-z'\-]{2,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
     re.IGNORECASE,
 )
 _WHY_TITLE = "A name follows a title."
