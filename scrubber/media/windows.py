@@ -42,9 +42,14 @@ def saw(values: NDArray, length: int) -> NDArray[np.uint8]:
 def evened(values: NDArray) -> NDArray[np.uint8]:
     """A grey view (HxW) in which every neighbourhood has the same brightness and contrast."""
     plain = values if values.ndim == 2 else cv2.cvtColor(values, cv2.COLOR_RGB2GRAY)
-    grey: NDArray[np.floating] = plain.astype(np.float32 if values.dtype == np.uint8 else np.float64)
+    exact = np.float32 if values.dtype == np.uint8 else np.float64
+    kind = cv2.CV_32F if exact is np.float32 else cv2.CV_64F
     size = (NEIGHBOURHOOD, NEIGHBOURHOOD)
-    apart = grey - np.asarray(cv2.boxFilter(grey, -1, size), grey.dtype)
-    deviation = np.sqrt(np.maximum(cv2.boxFilter(apart * apart, -1, size), 0))
-    shown = apart * (CONTRAST / (deviation + QUIET)) + 128
-    return np.clip(shown, 0, 255).astype(np.uint8)
+    grey = plain.astype(exact)
+    grey -= cv2.boxFilter(grey, kind, size)
+    deviation = np.sqrt(np.maximum(cv2.sqrBoxFilter(grey, kind, size), 0))
+    deviation += QUIET
+    grey *= CONTRAST
+    grey /= deviation
+    grey += 128
+    return np.clip(grey, 0, 255, out=grey).astype(np.uint8)
