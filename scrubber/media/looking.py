@@ -19,7 +19,7 @@ FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look a
 FAINT = "There is very faint writing, and its ends may be missed. A person has to look at it."
 MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
-FIRST_PASS, OTHER_PASSES = 2_500_000, 1_500_000
+FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000
 LARGEST_SCALE = 2.0
 MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
 
