@@ -92,12 +92,12 @@ def _resized(view: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
 
 def _tiles(view: NDArray[np.uint8]) -> Iterator[tuple[int, int, NDArray[np.uint8]]]:
     """Top, left and pixels of overlapping parts no larger than `TILE`."""
-    for top, high in _parts(view.shape[0]):
-        for left, wide in _parts(view.shape[1]):
+    for top, high in parts_of(view.shape[0]):
+        for left, wide in parts_of(view.shape[1]):
             yield top, left, view[top : top + high, left : left + wide]
 
 
-def _parts(length: int) -> list[tuple[int, int]]:
+def parts_of(length: int) -> list[tuple[int, int]]:
     """Start and length of as few equal parts as cover `length`."""
     count = max(1, -(-(length - OVERLAP) // (TILE - OVERLAP)))
     part = -(-(length + (count - 1) * OVERLAP) // count)

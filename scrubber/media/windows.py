@@ -45,9 +45,9 @@ def evened(values: NDArray) -> NDArray[np.uint8]:
     exact = np.float32 if values.dtype == np.uint8 else np.float64
     kind = cv2.CV_32F if exact is np.float32 else cv2.CV_64F
     size = (NEIGHBOURHOOD, NEIGHBOURHOOD)
-    grey = plain.astype(exact)
-    grey -= cv2.boxFilter(grey, kind, size)
-    deviation = np.sqrt(np.maximum(cv2.sqrBoxFilter(grey, kind, size), 0))
+    grey: NDArray[np.floating] = plain.astype(exact)
+    grey -= np.asarray(cv2.boxFilter(grey, kind, size), exact)
+    deviation = np.sqrt(np.maximum(np.asarray(cv2.sqrBoxFilter(grey, kind, size), exact), 0))
     deviation += QUIET
     grey *= CONTRAST
     grey /= deviation
