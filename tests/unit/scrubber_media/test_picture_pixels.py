@@ -12,9 +12,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
-from scrubber.media.lines import Found, is_faint, is_text
+from scrubber.media.lines import Found, boxes_over, is_text
 from scrubber.media.reading import OVERLAP, TILE, Reading, parts_of
+from scrubber.media.result import Box
 from scrubber.media.skin import share_of_skin
+from scrubber.media.windows import contrast, evened
 from tests.unit.scrubber_media.picture_files import DATA, captioned, saved, texture
 
 
@@ -169,12 +171,16 @@ def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     assert is_text(line("Li", 0.6, 28, 28), 624, 1048), "a name of two letters"
 
 
-def test_writing_the_ordinary_view_shows_only_in_part_is_faint():
-    whole = line("17-Mar-2024", 0.98, 120, 20)
-    assert is_faint(whole, [])
-    assert is_faint(whole, [line("17-", 0.9, 40, 20)])
-    assert not is_faint(whole, [line("17-Mar-2O24", 0.7, 118, 19)])
-    assert not is_faint(line("hhnhymm", 0.4, 120, 20), [])
+def test_faint_writing_is_covered_beyond_its_ends():
+    shown = np.asarray(captioned(("17-Mar-2024", 60, 40), width=300, height=120).convert("L"))
+    faint = (shown.astype(int) // 6 + 100).astype(np.uint8)
+    place = Box(60, 40, 110, 22)
+    assert contrast(shown, evened(shown), place) > 90
+    assert contrast(faint, evened(faint), place) < 60
+    found = line("17-Mar-202", 0.98, 100, 20)
+    ordinary, longer = boxes_over(found)[0], boxes_over(found, longer=True)[0]
+    assert longer.h == ordinary.h
+    assert longer.w >= ordinary.w + 150
 
 
 @pytest.mark.parametrize("length", [1, 400, TILE, TILE + 1, 2000, 4001])
