@@ -48,6 +48,13 @@ _FOREBEARS = re.compile(
     r"Burrill Crohn|Charles Bell|William Harvey|Rudolf Virchow|Theodor Billroth|Virginia Apgar|Helen Taussig|Henry Gray|Percivall Pott|"
     r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki)\b"
 )
+#: a laboratory line as our own charts read it, "(mg/L; ref 0-5): day 228 88", and a pharmacological class
+_MEASURED = re.compile(
+    r"\bref(?:erence)?\.?\s\d[\d.,]*\s?[-–]\s?\d[\d.,]*|\bday\s-?\d{1,4}\s[<>]?\d[\d.,]*\b|"
+    r"\b(?:alpha|beta|calcium|calcium channel|proton pump|receptor|H2|TNF|IL-\d+|PDE\d|angiotensin)[\s-](?:receptor\s)?"
+    r"(?:blockers?|inhibitors?|agonists?|antagonists?)\b",
+    re.I,
+)
 #: rules strong enough to win over a shield
 _STRONG = frozenset(
     {"name.title", "field.person", "field.caps", "field.signature", "field.degree", "field.dear", "must_hide"}
@@ -62,7 +69,18 @@ def protected(text: str) -> Spans:
 def shielded(text: str) -> list[tuple[int, int]]:
     """Spans of clinical and literature language."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_FOREBEARS, _EPONYM, _POSSESSIVE, _EPONYM_ALONE, _TRIAL, _ET_AL, _PUBLIC, _CITATION, _REFERENCE):
+    for pattern in (
+        _FOREBEARS,
+        _EPONYM,
+        _POSSESSIVE,
+        _EPONYM_ALONE,
+        _TRIAL,
+        _ET_AL,
+        _PUBLIC,
+        _CITATION,
+        _REFERENCE,
+        _MEASURED,
+    ):
         spans.extend(match.span() for match in pattern.finditer(text))
     return spans
 
@@ -91,13 +109,15 @@ def allows(candidate: Candidate, shields: Spans) -> bool:
         "INITIALS",
         "CITY",
         "HOSPITAL",
-        "EMPLOYER",
         "LOCATION",
         "OTHERID",
         "DATE",
         "URL",
         "PHONE",
         "OCCUPATION",
+        "HANDLE",
+        "ROOM",
+        "EMPLOYER",
     }:
         return True
     return not shields.cover(candidate.start, candidate.end)

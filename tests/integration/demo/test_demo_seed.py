@@ -115,7 +115,7 @@ def test_dates_became_days_in_the_order_they_were_written(seeded: list[str]) -> 
 def test_moderators_have_a_queue_with_a_hidden_reply_on_top(seeded: list[str]) -> None:
     waiting = ReviewItem.objects.filter(state="open")
     assert waiting.filter(kind="case", reason="submission").count() == 5
-    assert waiting.filter(reason="flag").count() == 3
+    assert waiting.exclude(flags=None).count() == 3
     assert waiting.first().hidden_at is not None
     assert Post.objects.filter(state="hidden").count() == 1
 
