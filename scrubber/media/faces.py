@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scrubber.media.weights import pinned
 
 LONGEST_SIDE = 1280  # pixels; larger pictures are reduced before they are looked at
+LONGEST_AGAIN = 800  # of the looks upside down and mirrored
 SURE = 0.4  # over 0.6 for 94 of 96 faces, under 0.3 for pictures without one
 SURE_PARTLY = 0.4  # for the small looks, in photographs
 SURE_PARTLY_GREY = 0.75  # bone scans look like heads when small
@@ -42,7 +43,7 @@ def load() -> None:
 def find_faces(view: View, *, photo: bool = True) -> list[Rectangle]:
     """Boxes of faces in `view` (HxWx3, RGB), not yet grown; `photo`: in colour, so fewer things look like a face."""
     partly = SURE_PARTLY if photo else SURE_PARTLY_GREY
-    found = [*_look(view, LONGEST_SIDE, SURE), *_look(view, 960, SURE, upside_down=True)]
+    found = [*_look(view, LONGEST_SIDE, SURE), *_look(view, LONGEST_AGAIN, SURE, upside_down=True)]
     found += _look(view, 320, partly)
     return [*found, *_look_with_border(view, partly)]
 
@@ -50,7 +51,7 @@ def find_faces(view: View, *, photo: bool = True) -> list[Rectangle]:
 def find_faces_again(view: View) -> list[Rectangle]:
     """Boxes of faces in a view that was covered already: mirrored, at one middle size."""
     width = view.shape[1]
-    return [(width - x - w, y, w, h) for x, y, w, h in _look(view[:, ::-1], 960, SURE_AGAIN)]
+    return [(width - x - w, y, w, h) for x, y, w, h in _look(view[:, ::-1], LONGEST_AGAIN, SURE_AGAIN)]
 
 
 def grown(face: Rectangle) -> Rectangle:

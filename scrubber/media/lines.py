@@ -16,7 +16,7 @@ SURE = 0.8  # a clinical word stays only when it was read with at least this
 LEGIBLE = 0.2  # two letters or digits read with less are no text
 TALL, TALLEST = 0.10, 0.16  # of the picture: taller lines are mostly traces and outlines of anatomy taken for letters
 LEGIBLE_TALL = 0.45
-SHORTEST_FAINT, MOST_FAINT = 4, 0.6  # letters; part of a line that the ordinary view shows as well
+LONGER, MOST_LONGER = 0.8, 6.0  # what is covered beyond each end of a faint line: lengths, and at most heights
 SPARSE = 0.9  # heights a letter: twice as wide as print; what traces of an ECG and edges of anatomy are read as
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
 STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
@@ -71,13 +71,6 @@ def may_stay(line: Found, hidden: Sequence[str]) -> bool:
     return line.score >= SURE and is_clinical(line.text) and not names(line.text, hidden)
 
 
-def is_faint(line: Found, ordinary: Sequence[Found]) -> bool:
-    """Whether the line was read with certainty, but for most of its length not in the `ordinary` view of the frame."""
-    if line.score < SURE or sum(letter.isalnum() for letter in line.text) < SHORTEST_FAINT:
-        return False
-    return sum(overlap(line.box, other.box) for other in ordinary) < MOST_FAINT
-
-
 def names(text: str, hidden: Sequence[str]) -> bool:
     """Whether a word to hide is in `text`, misread letters allowed for."""
     said = re.findall(r"\w{3,}", text.casefold())
@@ -88,14 +81,20 @@ def names(text: str, hidden: Sequence[str]) -> bool:
     return False
 
 
-def boxes_over(line: Found, *, grow: float = GROW) -> list[Box]:
-    """Upright boxes that together cover the line and `grow` of its height around; a slanted line needs several."""
+def boxes_over(line: Found, *, longer: bool = False) -> list[Box]:
+    """Upright boxes that together cover the line and `GROW` of its height around; a slanted line needs several.
+
+    `longer`: where the ground grows lighter or darker under faint writing, the rest of a line is not found; covered too.
+    """
     quad = line.quad if _is_lying(line.quad) else np.roll(line.quad, -1, axis=0)
     along, down = _unit(quad[1] - quad[0]), _unit(quad[3] - quad[0])
-    margin = grow * line.sides[1]
-    corners = quad + margin * np.array([-along - down, along - down, along + down, -along + down])
-    slant = min(abs(along[0]), abs(along[1]))
-    pieces = 1 if slant < 0.06 else max(1, round(line.sides[0] / max(line.sides[1], 1)))
+    length, height = line.sides
+    beside = GROW * height
+    ends = beside + (min(LONGER * length, MOST_LONGER * height) if longer else 0)
+    down, along = beside * down, ends * along
+    corners = quad + np.array([-along - down, along - down, along + down, -along + down])
+    slant = min(abs(along[0]), abs(along[1])) / ends if ends else 0
+    pieces = 1 if slant < 0.06 else max(1, round((length + 2 * ends) / max(height, 1)))
     steps = np.linspace(0, 1, pieces + 1)
     top = [corners[0] + step * (corners[1] - corners[0]) for step in steps]
     bottom = [corners[3] + step * (corners[2] - corners[3]) for step in steps]

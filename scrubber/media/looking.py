@@ -9,14 +9,15 @@ from numpy.typing import NDArray
 
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
-from scrubber.media.lines import Found, boxes_over, is_faint, is_text, may_stay, overlap
+from scrubber.media.lines import SURE, Found, boxes_over, is_text, may_stay, overlap
 from scrubber.media.reading import find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
+from scrubber.media.windows import contrast
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
 FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
-FAINT = "There is very faint writing, and its ends may be missed. A person has to look at it."
+FAINT = 70  # grey levels between ink and ground, below which the ends of a line are likely to be overlooked
 MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
 FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000
@@ -61,17 +62,14 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     """
     views = [in_colour(view) for view in windows]
     height, width = views[0].shape[:2]
-    by_view = [list(_lines(view, scale=_scale(view, index))) for index, view in enumerate(views)]
-    seen = [line for lines in by_view for line in lines]
+    seen = [line for index, view in enumerate(views) for line in _lines(view, scale=_scale(view, index))]
     covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide)
-    boxes = [box for line in covered for box in boxes_over(line)]
+    boxes = [box for line in covered for box in boxes_over(line, longer=_is_faint(line, views))]
     boxes += codes_in(views[0])
     if faces:
         boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
     boxes = list(within(boxes, height, width))
     doubts = []
-    if any(is_faint(line, by_view[0]) for line in covered):
-        doubts.append(FAINT)
     if photo and share_of_skin(views[0]) > MUCH_SKIN:
         rest = [line for line in seen if not any(overlap(line.box, box) > 0.5 for box in boxes)]
         if any(has_ink(line, height, width) for line in rest):
@@ -100,6 +98,10 @@ def _scale(view: Frame, index: int) -> float:
     if index == 0:
         return min(1.0, (FIRST_PASS / pixels) ** 0.5)
     return min(LARGEST_SCALE, (OTHER_PASSES / pixels) ** 0.5)
+
+
+def _is_faint(line: Found, views: Sequence[Frame]) -> bool:
+    return len(views) > 1 and line.score >= SURE and contrast(views[0], views[1], line.box) < FAINT
 
 
 def _lines(view: Frame, *, scale: float) -> Iterator[Found]:

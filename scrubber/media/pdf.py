@@ -46,7 +46,7 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
     boxes: list[Box] = []
     doubts = [FACES_STAY] if order.keep_faces else []
     end = time.process_time() + MOST_SECONDS
-    for index, pixels in enumerate(_drawn(content)):
+    for index, (pixels, points) in enumerate(_drawn(content)):
         if pages and time.process_time() > end:
             doubts.append("The document has more pages than can be checked at once. Upload only the pages that matter.")
             break
@@ -61,9 +61,9 @@ def clean(source: Path, out_dir: Path, order: Order) -> MediaResult:
         ):
             doubts.append("A large part of a page had to be covered.")
         boxes += mine
-        pages.append(_page(pixels, seen.kept))
+        pages.append(_page(pixels, points, seen.kept))
     path = out_dir / f"{secrets.token_hex(16)}.pdf"
-    write_pdf(path, pages, dpi=DPI)
+    write_pdf(path, pages)
     doubts += leftovers_in_file(path, (*order.must_hide, *strings))
     pictures = [_write_picture(page, out_dir) for page in pages]
     return MediaResult(
@@ -99,8 +99,8 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield from (found.strip() for found in re.findall(r">([^<>]{4,200})<", text) if found.strip())
 
 
-def _drawn(content: bytes) -> Iterator[NDArray[np.uint8]]:
-    """Each page as RGB pixels at 150 dpi, its CropBox, forms and annotations as displayed."""
+def _drawn(content: bytes) -> Iterator[tuple[NDArray[np.uint8], tuple[float, float]]]:
+    """Each page as RGB pixels at 150 dpi and its size in points, its CropBox, forms and annotations as displayed."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -113,16 +113,17 @@ def _drawn(content: bytes) -> Iterator[NDArray[np.uint8]]:
                 raise Refused("A page of the PDF is too large.")
             bitmap = page.render(scale=DPI / POINTS, may_draw_forms=True, rev_byteorder=True)
             pixels = np.array(bitmap.to_numpy())
-            yield pixels[..., :3] if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
+            colours = pixels[..., :3] if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
+            yield colours, (width, height)
             page.close()
 
 
-def _page(pixels: NDArray[np.uint8], lines: Sequence[Line]) -> Page:
+def _page(pixels: NDArray[np.uint8], points: tuple[float, float], lines: Sequence[Line]) -> Page:
     grey = bool((pixels[..., 0] == pixels[..., 1]).all() and (pixels[..., 1] == pixels[..., 2]).all())
     stream = io.BytesIO()
     picture = Image.fromarray(pixels[..., 0] if grey else pixels)
     picture.save(stream, "JPEG", quality=90, subsampling=0)
-    return Page(stream.getvalue(), picture.width, picture.height, grey, tuple(lines))
+    return Page(stream.getvalue(), picture.width, picture.height, points, grey, tuple(lines))
 
 
 def _write_picture(page: Page, out_dir: Path) -> Path:

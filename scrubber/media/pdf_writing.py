@@ -9,37 +9,36 @@ from pikepdf import Array, Dictionary, Name
 
 from scrubber.media.looking import Line
 
-POINTS = 72
 HELVETICA_WIDTH = 0.5  # of the font size, an average letter: enough to lay a selection over a printed line
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to write: its encoded JPEG, its size in pixels, and the lines that stayed readable."""
+    """A page to write: its encoded JPEG, its size in pixels and in points, and the lines that stayed readable."""
 
     jpeg: bytes
     width: int
     height: int
+    points: tuple[float, float]
     grey: bool
     lines: tuple[Line, ...] = ()
 
 
-def write_pdf(path: Path, pages: Sequence[Page], *, dpi: int) -> None:
+def write_pdf(path: Path, pages: Sequence[Page]) -> None:
     """Write `pages` with no information dictionary, no XMP and nothing live (ISO 32000-2)."""
     pdf = pikepdf.new()
     font = pdf.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     )
     for page in pages:
-        scale = POINTS / dpi
         picture = pikepdf.Stream(pdf, page.jpeg)
         picture.Type, picture.Subtype = Name.XObject, Name.Image
         picture.Width, picture.Height, picture.BitsPerComponent = page.width, page.height, 8
         picture.ColorSpace = Name.DeviceGray if page.grey else Name.DeviceRGB
         picture.Filter = Name.DCTDecode
-        box = Array([0, 0, round(page.width * scale, 2), round(page.height * scale, 2)])
+        box = Array([0, 0, *(round(length, 2) for length in page.points)])
         resources = Dictionary(XObject=Dictionary(Im=picture), Font=Dictionary(F=font))
-        contents = pikepdf.Stream(pdf, _content(page, scale))
+        contents = pikepdf.Stream(pdf, _content(page))
         pdf.pages.append(
             pikepdf.Page(
                 Dictionary(Type=Name.Page, MediaBox=box, Resources=resources, Contents=pdf.make_indirect(contents))
@@ -48,8 +47,9 @@ def write_pdf(path: Path, pages: Sequence[Page], *, dpi: int) -> None:
     pdf.save(path, deterministic_id=True, compress_streams=True)
 
 
-def _content(page: Page, scale: float) -> bytes:
-    width, height = page.width * scale, page.height * scale
+def _content(page: Page) -> bytes:
+    width, height = page.points
+    scale = width / page.width
     parts = [f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Im Do Q".encode()]
     for line in page.lines:
         text = line.text.encode("cp1252", "ignore")

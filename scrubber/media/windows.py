@@ -4,6 +4,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from scrubber.media.result import Box
+
 NEIGHBOURHOOD = 61  # pixels: larger than a line of text, smaller than anatomy
 QUIET = 1.0  # grey levels of deviation below which a neighbourhood counts as flat
 SAW = 256  # stored values: a byte, the step no ordinary window shows
@@ -42,9 +44,26 @@ def saw(values: NDArray, length: int) -> NDArray[np.uint8]:
 def evened(values: NDArray) -> NDArray[np.uint8]:
     """A grey view (HxW) in which every neighbourhood has the same brightness and contrast."""
     plain = values if values.ndim == 2 else cv2.cvtColor(values, cv2.COLOR_RGB2GRAY)
-    grey: NDArray[np.floating] = plain.astype(np.float32 if values.dtype == np.uint8 else np.float64)
+    exact = np.float32 if values.dtype == np.uint8 else np.float64
+    kind = cv2.CV_32F if exact is np.float32 else cv2.CV_64F
     size = (NEIGHBOURHOOD, NEIGHBOURHOOD)
-    apart = grey - np.asarray(cv2.boxFilter(grey, -1, size), grey.dtype)
-    deviation = np.sqrt(np.maximum(cv2.boxFilter(apart * apart, -1, size), 0))
-    shown = apart * (CONTRAST / (deviation + QUIET)) + 128
-    return np.clip(shown, 0, 255).astype(np.uint8)
+    grey: NDArray[np.floating] = plain.astype(exact)
+    grey -= np.asarray(cv2.boxFilter(grey, kind, size), exact)
+    deviation = np.sqrt(np.maximum(np.asarray(cv2.sqrBoxFilter(grey, kind, size), exact), 0))
+    deviation += QUIET
+    grey *= CONTRAST
+    grey /= deviation
+    grey += 128
+    return np.clip(grey, 0, 255, out=grey).astype(np.uint8)
+
+
+def contrast(shown: NDArray[np.uint8], even: NDArray[np.uint8], box: Box) -> float:
+    """Grey levels between ink and ground of a line in `shown`; `even` is the evened view, in which ink stands out."""
+    place = slice(max(0, box.y), box.y + box.h), slice(max(0, box.x), box.x + box.w)
+    grey, clear = (view[place].mean(axis=2) if view.ndim == 3 else view[place] for view in (shown, even))
+    if grey.size == 0:
+        return 255.0
+    low, middle, high = np.percentile(clear, (15, 50, 85))
+    ink = clear >= high if high - middle > middle - low else clear <= low
+    ground = clear <= middle if high - middle > middle - low else clear >= middle
+    return float(abs(np.median(grey[ink]) - np.median(grey[ground])))

@@ -123,7 +123,7 @@ def _left_in(path: Path, new: Dataset, strings: Sequence[str]) -> list[str]:
     content = path.read_bytes()
     pixels = len(new.PixelData)
     header = content[: len(content) - pixels]
-    for own in (*OWN_PHRASES, *(str(new[name].value) for name in UIDS if name in new)):
+    for own in (*OWN_PHRASES, new.PhotometricInterpretation, *(str(new[name].value) for name in UIDS if name in new)):
         header = header.replace(own.encode(), b"")
     long = [string for string in strings if len(string) >= LONG and len(set(string)) > 2]
     found = leftovers_in_bytes(header, strings)

@@ -1,13 +1,14 @@
 """The process that opens hostile files: no network, no writing elsewhere, and a death means held."""
 
 import os
+import resource
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scrubber.media import Box, MediaResult, child, clean_in_child, weights
+from scrubber.media import Box, MediaResult, child, clean_in_child, cli, weights
 from scrubber.media.confining import confine
 from tests.unit.scrubber_media.picture_files import saved, texture
 
@@ -62,6 +63,15 @@ def test_a_picture_goes_through_it_whole_and_offline(tmp_path):
     assert result.masks == (Box(2, 3, 10, 8),)
     assert "hook" in result.report["confined"]
     assert [path.parent for path in result.files] == [out]
+
+
+def test_after_a_folder_no_process_stays_and_its_cost_is_counted(tmp_path):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.png").write_bytes(saved(texture(), "PNG"))
+    cli.main([str(tmp_path / "in"), str(tmp_path / "out")])
+    assert (tmp_path / "out" / "x.png").exists()
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before > 0.1
 
 
 @pytest.mark.parametrize("answer", [None, {"died": "SIGKILL"}])

@@ -125,6 +125,14 @@ def test_palette_indices_and_colours_are_both_looked_at(dicom: Cleaner) -> None:
     assert b"Quorndon" not in clean.RedPaletteColorLookupTableData  # in entries that no pixel uses
 
 
+def test_a_name_of_the_upload_that_is_a_word_of_the_standard_holds_nothing(dicom: Cleaner) -> None:
+    data = with_pixels(NOISE.integers(0, 8, (60, 80)).astype(np.uint8), bits=8, photometric="PALETTE COLOR")
+    for colour in ("Red", "Green", "Blue"):
+        setattr(data, f"{colour}PaletteColorLookupTableDescriptor", [8, 0, 16])
+        setattr(data, f"{colour}PaletteColorLookupTableData", np.arange(0, 64000, 8000, dtype="<u2").tobytes())
+    assert dicom.result(data, hide=("palette",)).reasons == ()
+
+
 def test_colour_and_ybr_are_kept_as_they_are(dicom: Cleaner) -> None:
     values = NOISE.integers(0, 255, (40, 50, 3)).astype(np.uint8)
     for photometric in ("RGB", "YBR_FULL"):

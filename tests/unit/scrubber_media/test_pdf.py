@@ -149,3 +149,9 @@ def test_faces_that_are_the_clinical_point_stay_and_hold(clean: Cleaner) -> None
 def test_a_page_is_looked_at_as_shown_and_evened_out_for_faint_text(clean: Cleaner) -> None:
     clean(document())
     assert [asked["windows"] for asked in clean.asked] == [2]
+
+
+def test_a_page_keeps_its_size(clean: Cleaner) -> None:
+    content = document()
+    with pypdfium2.PdfDocument(content) as before, pypdfium2.PdfDocument(clean(content).files[0]) as after:
+        assert after[0].get_size() == pytest.approx(before[0].get_size(), abs=0.01)

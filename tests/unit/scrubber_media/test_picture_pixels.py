@@ -1,6 +1,7 @@
 """What stands in the pixels: text, codes and faces are covered; a few clinical words stay; the rest is untouched."""
 
 import importlib
+import itertools
 import sys
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
-from scrubber.media.lines import Found, is_text
-from scrubber.media.reading import Reading
+from scrubber.media.lines import Found, boxes_over, is_text
+from scrubber.media.reading import OVERLAP, TILE, Reading, parts_of
+from scrubber.media.result import Box
 from scrubber.media.skin import share_of_skin
+from scrubber.media.windows import contrast, evened
 from tests.unit.scrubber_media.picture_files import DATA, captioned, saved, texture
 
 
@@ -153,11 +156,12 @@ def test_a_stained_section_has_the_colour_of_skin_and_is_none():
     assert share_of_skin(section(30)) < 0.1
 
 
-def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
-    def line(text: str, score: float, long: int, high: int) -> Found:
-        corners = np.array([[0, 0], [long, 0], [long, high], [0, high]], np.float32)
-        return Found(corners, Reading(text, score))
+def line(text: str, score: float, long: int, high: int) -> Found:
+    corners = np.array([[0, 0], [long, 0], [long, high], [0, high]], np.float32)
+    return Found(corners, Reading(text, score))
 
+
+def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     assert not is_text(line("hhnhymm", 0.24, 1000, 89), 624, 1048)
     assert not is_text(line("nababababa", 0.68, 1000, 150), 768, 1024)
     assert not is_text(line("nlrbre", 0.22, 294, 47), 624, 1048)
@@ -165,6 +169,28 @@ def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     assert not is_text(line("ⅢI", 0.67, 28, 28), 624, 1048), "a lead"
     assert is_text(line("Holloway", 0.3, 150, 28), 624, 1048)
     assert is_text(line("Li", 0.6, 28, 28), 624, 1048), "a name of two letters"
+
+
+def test_faint_writing_is_covered_beyond_its_ends():
+    shown = np.asarray(captioned(("17-Mar-2024", 60, 40), width=300, height=120).convert("L"))
+    faint = (shown.astype(int) // 6 + 100).astype(np.uint8)
+    place = Box(60, 40, 110, 22)
+    assert contrast(shown, evened(shown), place) > 90
+    assert contrast(faint, evened(faint), place) < 60
+    found = line("17-Mar-202", 0.98, 100, 20)
+    ordinary, longer = boxes_over(found)[0], boxes_over(found, longer=True)[0]
+    assert longer.h == ordinary.h
+    assert longer.w >= ordinary.w + 150
+
+
+@pytest.mark.parametrize("length", [1, 400, TILE, TILE + 1, 2000, 4001])
+def test_tiles_cover_a_picture_with_lines_whole_at_their_edges(length):
+    parts = parts_of(length)
+    assert parts[0][0] == 0
+    assert sum(parts[-1]) == length
+    assert max(part for _, part in parts) <= TILE
+    for (start, part), (following, _) in itertools.pairwise(parts):
+        assert start + part - following >= OVERLAP - 1
 
 
 def test_without_the_zbar_library_codes_are_still_covered_and_the_report_says_so(tmp_path, monkeypatch):
