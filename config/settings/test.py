@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES
+from config.settings.base import CACHES, DATABASES
 
 VAR_DIR = Path(tempfile.mkdtemp(prefix="consilium-test-"))
 atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
@@ -17,6 +17,10 @@ SCRATCH_DIR = VAR_DIR / "scratch"
 MAIL_DIR = VAR_DIR / "mail"
 
 ELASTICSEARCH_PREFIX = f"consilium-test-{os.getpid()}"
+
+# Workers share one Redis: what one test counted or remembered must not reach another. Servers a test starts inherit it.
+_RUN = os.environ.setdefault("CONSILIUM_TEST_RUN", f"test-{os.getpid()}")
+CACHES["default"]["KEY_PREFIX"] = f"{_RUN}-{os.environ.get('PYTEST_XDIST_WORKER', '')}"
 
 SECRET_KEY = "only-for-tests"  # pragma: allowlist secret
 DEBUG = False
