@@ -1,5 +1,6 @@
 """kill -9 of the server at any step loses nothing that was acknowledged."""
 
+import os
 import re
 import time
 
@@ -9,6 +10,11 @@ import requests
 from tests.factories.cases import NOTE
 from tests.files import png_with_metadata
 from tests.product import Product
+
+END_LEASES = (
+    "from django.utils import timezone; from core.outbox.models import OutboxRow;"
+    "OutboxRow.objects.filter(state='leased').update(lease_until=timezone.now())"
+)
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +173,9 @@ def test_an_upload_survives_a_worker_killed_while_it_cleans(product, people, tmp
         timeout=20,
     ).json()
     crash(product)
-    deadline = time.monotonic() + 60
+    if os.environ.get("REDIS_URL"):  # other workers may live on: here the lease has to end, which takes minutes
+        product.manage("shell", "-c", END_LEASES)
+    deadline = time.monotonic() + 180
     state = ""
     while state not in {"cleaned", "held"} and time.monotonic() < deadline:
         time.sleep(0.3)
