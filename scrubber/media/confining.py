@@ -38,6 +38,7 @@ def confine(folder: Path) -> list[str]:
         the layers that hold, for the report: "namespace", "landlock", "hook".
     """
     _limit()
+    sys.dont_write_bytecode = True  # a module first imported in here must not be refused for wanting to leave its .pyc
     libc = ctypes.CDLL(None, use_errno=True)
     held = []
     if libc.unshare(CLONE_NEWNET) == 0 or libc.unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0:

@@ -1,8 +1,10 @@
 """The process that opens hostile files: no network, no writing elsewhere, and a death means held."""
 
+import importlib
 import os
 import resource
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +50,17 @@ def test_it_writes_in_its_own_folder_only(tmp_path):
 
 def test_it_cannot_start_another_program(tmp_path):
     assert in_confinement(tmp_path, lambda: os.system("true")) == "Forbidden"
+
+
+def test_a_module_imported_for_the_first_time_is_loaded_though_it_cannot_be_kept_compiled(tmp_path, monkeypatch):
+    """As on a fresh machine, where no module has been compiled yet."""
+    own, library = tmp_path / "own", tmp_path / "library"
+    own.mkdir()
+    library.mkdir()
+    (library / "never_imported_before.py").write_text("answer = 42\n")
+    monkeypatch.syspath_prepend(library)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert in_confinement(own, lambda: importlib.import_module("never_imported_before")) == "done"
 
 
 def test_it_cannot_use_more_memory_than_allowed(tmp_path):
