@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import genre, joining, propagation, registry, shields, timeline, unidentifying, writing
+from scrubber import features, joining, propagation, registry, shields, timeline, unidentifying, writing
 from scrubber.findings import Candidate, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -33,7 +33,7 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known)
     shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document.view.text))
-    published = genre.published(document.view.text)
+    published = document.casing == features.PUBLISHED
     found = [
         candidate
         for recognizer in registry.recognizers()
@@ -41,13 +41,17 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
         if shields.allows(candidate, shield_spans) and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
-    found.extend(_repeats(text, known, Spans(shields.shielded(text)), rule="known"))
+    found.extend(_repeats(text, known, rule="known"))
     return found
 
 
-def _repeats(text: str, names: Iterable[str], shield_spans: Spans, *, rule: str = "propagated") -> list[Candidate]:
+def _repeats(text: str, names: Iterable[str], *, rule: str = "propagated") -> list[Candidate]:
     """Repetitions of names, except inside "Foley catheter" and the like."""
-    return [item for item in propagation.propagate(text, names, rule=rule) if shields.allows(item, shield_spans)]
+    repeated = list(propagation.propagate(text, names, rule=rule))
+    if not repeated:
+        return []
+    shield_spans = Spans(shields.shielded(text))
+    return [item for item in repeated if shields.allows(item, shield_spans)]
 
 
 def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candidate]:
@@ -108,7 +112,7 @@ def _accepted(text: str, *, policy: Policy, must_hide: Iterable[str], known_name
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
     names = propagation.seeds(text, accepted)
-    repeated = _clip(_repeats(text, names, Spans(shields.shielded(text))), protected, text)
+    repeated = _clip(_repeats(text, names), protected, text)
     accepted = joining.join_places(text, merge([*accepted, *repeated]))
     return Found(accepted, _outside(merge(unsure), accepted), names)
 
@@ -188,7 +192,7 @@ def _spread(fields: Mapping[str, str], found: Mapping[str, Found]) -> dict[str, 
         others = [name for name in names if name not in own.names]
         accepted, doubtful = own.accepted, own.doubtful
         if others or numbers:
-            repeated = _repeats(text, others, Spans(shields.shielded(text))) if others else []
+            repeated = _repeats(text, others)
             repeated.extend(propagation.numbers(text, numbers))
             accepted = merge([*accepted, *_clip(repeated, shields.protected(text), text)])
             doubtful = _outside(doubtful, accepted)

@@ -115,7 +115,7 @@ class TaggerRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of all categories; below the threshold they carry a low score and become doubt."""
         text = document.view.text
-        cased = features.casing(text)
+        cased = document.casing
         before = ""
         for line in tokens.segments(tokens.tokenize(text)):
             last = line[-1][0]
