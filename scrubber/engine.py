@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import features, joining, propagation, registry, shields, timeline, unidentifying, writing
+from scrubber import features, joining, propagation, registry, rereading, shields, timeline, unidentifying, writing
 from scrubber.findings import Candidate, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -28,10 +28,12 @@ class Found(NamedTuple):
     names: tuple[str, ...]
 
 
-def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = ()) -> list[Candidate]:
+def candidates(
+    text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = (), casing: str | None = None
+) -> list[Candidate]:
     """Everything any recognizer proposes, after shields; offsets in ``text``."""
     known = tuple(known_names)
-    document = registry.Document(text, normalise(text), known)
+    document = registry.Document(text, normalise(text), known, casing)
     shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document.view.text))
     published = document.casing == features.PUBLISHED
     found = [
@@ -104,10 +106,12 @@ def merge(found: Iterable[Candidate]) -> list[Candidate]:
     return merged
 
 
-def _accepted(text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]) -> Found:
+def _accepted(
+    text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str], casing: str | None = None
+) -> Found:
     """What one reading of one text finds."""
     protected = shields.protected(text)
-    found = _clip(candidates(text, known_names=known_names, must_hide=must_hide), protected, text)
+    found = _clip(candidates(text, known_names=known_names, must_hide=must_hide, casing=casing), protected, text)
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
@@ -152,10 +156,8 @@ def scrub_fields(
             break
         for field, more in again.items():
             accepted = merge([*found[field].accepted, *more.accepted])
-            found[field] = Found(
-                accepted, _outside(found[field].doubtful, accepted), (*found[field].names, *more.names)
-            )
-        found = _spread(fields, found)
+            found[field] = Found(accepted, _outside(found[field].doubtful, accepted), found[field].names)
+        found = _spread(fields, found, [name for more in again.values() for name in more.names])
         results = _written(fields, found, policy)
     return results
 
@@ -165,21 +167,25 @@ def _found_again(
 ) -> Found:
     """What a reading of the result still accepts, placed in the original text."""
     known = (*known_names, *result.names)
-    found = _accepted(result.text, policy=policy, must_hide=must_hide, known_names=known)
+    casing = features.casing(normalise(result.text).text)
+    part = rereading.excerpt(result, whole=casing != features.casing(normalise(text).text))
+    found = _accepted(part.text, policy=policy, must_hide=must_hide, known_names=known, casing=casing)
     written = Spans((item.out_start, item.out_end) for item in result.findings)
     moves = writing.moves_back(text, result)
     more = [
         replace(item, start=writing.moved(moves, start), end=writing.moved(moves, start) + end - start)
         for item in found.accepted
-        for start, end in written.cut_from(item.start, item.end)
+        for place in (part.placed(item.start, item.end),)
+        if place
+        for start, end in written.cut_from(*place)
         if any(char.isalnum() for char in result.text[start:end])
     ]
     return Found(more, [], found.names if more else ())
 
 
-def _spread(fields: Mapping[str, str], found: Mapping[str, Found]) -> dict[str, Found]:
-    """Names and numbers accepted in one field are accepted in all."""
-    names = tuple(dict.fromkeys(name for item in found.values() for name in item.names))
+def _spread(fields: Mapping[str, str], found: Mapping[str, Found], more: Iterable[str] = ()) -> dict[str, Found]:
+    """Names and numbers accepted in one field are accepted in all, and so are ``more`` names found since."""
+    names = tuple(dict.fromkeys([*(name for item in found.values() for name in item.names), *more]))
     numbers = {
         words: item.category
         for field, item_found in found.items()

@@ -19,13 +19,14 @@ class Document:
     text: str
     view: View
     known_names: tuple[str, ...] = ()
-    #: how the text uses capitals, see :func:`features.casing`
-    casing: str = field(init=False)
+    #: how the whole text uses capitals, see :func:`features.casing`; given when ``text`` is only a part of it
+    casing: str | None = None
     lowered: str = field(init=False)
     around_digits: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.casing = features.casing(self.view.text)
+        if self.casing is None:
+            self.casing = features.casing(self.view.text)
         lowered = self.view.text.lower()
         self.lowered = lowered if len(lowered) == len(self.view.text) else self.view.text
         self.around_digits = _around_digits(self.view.text)
