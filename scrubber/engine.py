@@ -29,12 +29,14 @@ class Found(NamedTuple):
 
 
 def candidates(
-    text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = (), casing: str | None = None
+    text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = (), casing: str = features.UNJUDGED
 ) -> list[Candidate]:
     """Everything any recognizer proposes, after shields; offsets in ``text``."""
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known, casing)
-    shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document.view.text))
+    shield_spans = Spans(
+        document.view.span(*span) for span in shields.clinical(document.view.text, document.around_digits)
+    )
     published = document.casing == features.PUBLISHED
     found = [
         candidate
@@ -107,7 +109,7 @@ def merge(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _accepted(
-    text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str], casing: str | None = None
+    text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str], casing: str = features.UNJUDGED
 ) -> Found:
     """What one reading of one text finds."""
     protected = shields.protected(text)

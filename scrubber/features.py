@@ -9,6 +9,8 @@ from scrubber import genre, lexicon
 
 #: the casing of published writing
 PUBLISHED = "p"
+#: the casing is still to be judged by the text
+UNJUDGED = "?"
 _CUES = frozenset(
     "dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split()
 )

@@ -20,21 +20,28 @@ class Document:
     view: View
     known_names: tuple[str, ...] = ()
     #: how the whole text uses capitals, see :func:`features.casing`; given when ``text`` is only a part of it
-    casing: str | None = None
+    casing: str = features.UNJUDGED
     lowered: str = field(init=False)
     around_digits: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        if self.casing is None:
+        if self.casing == features.UNJUDGED:
             self.casing = features.casing(self.view.text)
-        lowered = self.view.text.lower()
-        self.lowered = lowered if len(lowered) == len(self.view.text) else self.view.text
+        self.lowered = _lowered(self.view.text)
         self.around_digits = _around_digits(self.view.text)
 
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
         """A candidate from view offsets."""
         first, last = self.view.span(start, end)
         return Candidate(first, last, category, score, rule, reason)
+
+
+def _lowered(text: str) -> str:
+    """``text`` in lower case, with every character where it was: "İ" would become two."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 _DIGITS = re.compile(r"\d+")
