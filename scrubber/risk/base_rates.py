@@ -139,42 +139,41 @@ class Role(NamedTuple):
     broader: str
 
 
-ROLES: Mapping[str, Role] = MappingProxyType({
-    "astronaut": Role(50, "government employee"), "governor": Role(50, "public official"),
-    "congressman": Role(500, "public official"), "congresswoman": Role(500, "public official"),
-    "senator": Role(2_000, "public official"), "state representative": Role(5_000, "public official"),
-    "ambassador": Role(200, "public official"), "mayor": Role(20_000, "public official"),
-    "city councilor": Role(100_000, "public official"), "city council member": Role(100_000, "public official"),
-    "police chief": Role(15_000, "public employee"), "chief of police": Role(15_000, "public employee"),
-    "fire chief": Role(30_000, "public employee"), "sheriff": Role(3_000, "public employee"),
-    "judge": Role(30_000, "legal professional"), "district attorney": Role(2_500, "legal professional"),
-    "bishop": Role(1_000, "member of the clergy"), "archbishop": Role(50, "member of the clergy"),
-    "abbess": Role(50, "member of the clergy"), "pastor": Role(300_000, "member of the clergy"),
-    "imam": Role(3_000, "member of the clergy"), "rabbi": Role(10_000, "member of the clergy"),
-    "school principal": Role(90_000, "teacher"), "superintendent": Role(13_000, "administrator"),
-    "college president": Role(4_000, "administrator"), "quarterback": Role(20_000, "athlete"),
-    "head coach": Role(20_000, "athlete"), "olympian": Role(5_000, "athlete"), "jockey": Role(1_500, "athlete"),
-    "professional athlete": Role(17_000, "athlete"), "olympic athlete": Role(1_000, "athlete"),
-    "news anchor": Role(5_000, "media worker"), "weatherman": Role(2_000, "media worker"),
-    "weather presenter": Role(2_000, "media worker"), "television presenter": Role(5_000, "media worker"),
-    "tv presenter": Role(5_000, "media worker"), "radio host": Role(20_000, "media worker"),
-    "lead singer": Role(20_000, "musician"), "concertmaster": Role(300, "musician"), "carillonneur": Role(500, "musician"),
-    "ballerina": Role(3_000, "performer"), "circus performer": Role(3_000, "performer"),
-    "sword swallower": Role(50, "performer"), "movie star": Role(500, "performer"), "pop star": Role(300, "performer"),
-    "smokejumper": Role(450, "firefighter"), "commercial diver": Role(3_000, "manual worker"),
-    "saturation diver": Role(300, "manual worker"), "lighthouse keeper": Role(10, "caretaker"),
-    "falconer": Role(5_000, "animal handler"), "zookeeper": Role(10_000, "animal handler"),
-    "snake handler": Role(1_000, "animal handler"), "lion tamer": Role(50, "animal handler"),
-    "taxidermist": Role(10_000, "craft worker"), "luthier": Role(3_000, "craft worker"),
-    "blacksmith": Role(5_000, "craft worker"), "glassblower": Role(5_000, "craft worker"),
-    "air traffic controller": Role(22_000, "transport worker"), "test pilot": Role(1_000, "transport worker"),
-    "harbourmaster": Role(500, "transport worker"), "harbormaster": Role(500, "transport worker"),
-    "postmistress": Role(13_000, "public employee"), "postmaster": Role(13_000, "public employee"),
-    "park ranger": Role(20_000, "public employee"), "coroner": Role(2_500, "public employee"),
-    "crop duster": Role(3_000, "transport worker"), "bush pilot": Role(3_000, "transport worker"),
-    "beekeeper": Role(120_000, "farm worker"), "rodeo rider": Role(5_000, "athlete"), "bull rider": Role(3_000, "athlete"),
-    "nobel laureate": Role(300, "scientist"), "billionaire": Role(750, "business person"),
-})  # fmt: skip
+#: how many hold a role, by the broader words for it
+_HOLDERS = {
+    "government employee": {"astronaut": 50},
+    "public official": {"governor": 50, "congressman": 500, "congresswoman": 500, "senator": 2_000,
+        "state representative": 5_000, "ambassador": 200, "mayor": 20_000, "city councilor": 100_000,
+        "city council member": 100_000},
+    "public employee": {"police chief": 15_000, "chief of police": 15_000, "fire chief": 30_000, "sheriff": 3_000,
+        "postmistress": 13_000, "postmaster": 13_000, "park ranger": 20_000, "coroner": 2_500},
+    "legal professional": {"judge": 30_000, "district attorney": 2_500},
+    "member of the clergy": {"bishop": 1_000, "archbishop": 50, "abbess": 50, "pastor": 300_000, "imam": 3_000,
+        "rabbi": 10_000},
+    "teacher": {"school principal": 90_000},
+    "administrator": {"superintendent": 13_000, "college president": 4_000},
+    "athlete": {"quarterback": 20_000, "head coach": 20_000, "olympian": 5_000, "jockey": 1_500,
+        "professional athlete": 17_000, "olympic athlete": 1_000, "rodeo rider": 5_000, "bull rider": 3_000},
+    "media worker": {"news anchor": 5_000, "weatherman": 2_000, "weather presenter": 2_000,
+        "television presenter": 5_000, "tv presenter": 5_000, "radio host": 20_000},
+    "musician": {"lead singer": 20_000, "concertmaster": 300, "carillonneur": 500},
+    "performer": {"ballerina": 3_000, "circus performer": 3_000, "sword swallower": 50, "movie star": 500,
+        "pop star": 300},
+    "firefighter": {"smokejumper": 450},
+    "manual worker": {"commercial diver": 3_000, "saturation diver": 300},
+    "caretaker": {"lighthouse keeper": 10},
+    "animal handler": {"falconer": 5_000, "zookeeper": 10_000, "snake handler": 1_000, "lion tamer": 50},
+    "craft worker": {"taxidermist": 10_000, "luthier": 3_000, "blacksmith": 5_000, "glassblower": 5_000},
+    "transport worker": {"air traffic controller": 22_000, "test pilot": 1_000, "harbourmaster": 500,
+        "harbormaster": 500, "crop duster": 3_000, "bush pilot": 3_000},
+    "farm worker": {"beekeeper": 120_000},
+    "scientist": {"nobel laureate": 300},
+    "business person": {"billionaire": 750},
+}  # fmt: skip
+
+ROLES: Mapping[str, Role] = MappingProxyType(
+    {role: Role(holders, broader) for broader, roles in _HOLDERS.items() for role, holders in roles.items()}
+)
 
 
 class Feature(NamedTuple):
