@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from scrubber import lexicon
+from scrubber import lexicon, persons
 from scrubber.spans import Span
 
 _NAME = re.compile(r"(?<![\w.@/])[A-Z\u00c0-\u00de][\w\-]{2,30}+(?:['’]s?(?!\w))?")
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Drs?|Mrs?|Ms|Miss|Mx|Prof|Professor|Doctor|Nurse|Sister|Father|Officer|Coach|baby|little|named|called|met|with|from|to|for|by|told|saw|paged?)\.?\s$"
+    r"\b(?:Drs?|Mrs?|Ms|Miss|Mx|Prof|Professor|Doctor|Nurse|Sister|Father|Officer|Coach|baby|little|named|called|met|told|saw|paged?)\.?\s$"
 )
-#: what follows a person
-_PERSON_AFTER = re.compile(
-    r",?\s(?:was|is|has|had|says?|said|told|called|calls|denies|denied|reports?|reported|came|comes|went|goes|presented|presents|lives|lived|wants|wanted|"
-    r"asked|asks|will|does|did|agrees|refuses|refused|states|stated|born|needs|took|takes|feels|felt|family|visited|remains|admitted|aged|age|DOB|MRN|"
-    r"a?\s?\d{1,3}\s?(?:[yMF]\b|yo\b|year))|\s\(?\d{1,3}\s?(?:[yMF]\b|yo\b|y/o|year)|,\s[A-Z][a-z]"
-)
+#: a person or a thing may follow; believed before a name that people bear
+_PERSON_PERHAPS = re.compile(r"\b(?:with|from|to|for|by)\s$")
+#: what follows a person who is known by a name that many bear
+_PERSON_AFTER = re.compile(r",?\s(?:is|was|has|had|will|does|did|remains)\b")
 #: what follows a sign, a test or a tool
 _FINDING_AFTER = re.compile(
     r"\s?(?:neg\b|negative|pos\b|positive|absent|present\b|equivocal|[+\-–−]|[<>≤≥=]|\d{1,3}\s?(?:min|%|mm|cm)|clamps?|forceps|scissors|retractors?)"
@@ -27,28 +25,56 @@ _BETWEEN = re.compile(
 
 #: how far away, in characters, an eponym gives another one company
 _NEAR = 60
+#: where so many rare ones stand within so many characters, or one among so many of any kind, medicine is taught
+_MANY_RARE, _MANY, _AROUND = 3, 5, 250
+#: what even there only a person does
+_SURELY_ACTS = re.compile(
+    r",?\s(?:says?|said|told|tells|denies|lives|lived|asked|asks|agrees|refused|admitted|aged|DOB|MRN|\(?\d{1,3}\s?(?:[yMF]\b|yo\b|y/o|year))"
+)
 
 
 def bare(text: str) -> list[Span]:
     """Spans of single eponyms that are neither titled nor followed by what a person does.
 
-    Words that are common names of people or also places need company: a finding, or an eponym nobody is called by near
-    them. A list of such names alone may be a list of patients.
+    Words that are common names of people or also places need company: a finding, an article, a grade, or an eponym
+    nobody is called by near them. A list of such names alone may be a list of patients.
     """
     found: list[tuple[int, int, bool]] = []
     for match in _NAME.finditer(text):
         word = re.sub(r"['’]s?$", "", match.group())
         if not _medical(word) or _TITLE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
-        found.append((match.start(), match.end(), _rare(word)))
-    spans: list[Span] = []
-    for index, (start, end, rare) in enumerate(found):
-        if _FINDING_AFTER.match(text, end) or (
-            (rare or _in_company(text, found, index))
-            and (_in_list(text, found, index) or not _PERSON_AFTER.match(text, end))
-        ):
-            spans.append((start, end))
-    return spans
+        rare = _rare(word)
+        perhaps = not rare and _PERSON_PERHAPS.search(text, max(0, match.start() - 6), match.start())
+        if not perhaps or persons.beside_a_thing(text, *match.span()):
+            found.append((match.start(), match.end(), rare))
+    return [(start, end) for index, (start, end, _) in enumerate(found) if _shielded(text, found, index)]
+
+
+def _shielded(text: str, found: list[tuple[int, int, bool]], index: int) -> bool:
+    start, end, rare = found[index]
+    if _FINDING_AFTER.match(text, end) or persons.beside_a_thing(text, start, end):
+        return True
+    if _taught(found, index) and not _SURELY_ACTS.match(text, end):
+        return True
+    if not rare and not _in_company(text, found, index):
+        return False
+    return _in_list(text, found, index) or not _acts(text, end, rare=rare)
+
+
+def _taught(found: list[tuple[int, int, bool]], index: int) -> bool:
+    """Whether many other eponyms stand around this one, and not only such as are common names."""
+    start = found[index][0]
+    beside = found[max(0, index - 6) : index] + found[index + 1 : index + 7]
+    near = [rare for low, _, rare in beside if abs(low - start) < _AROUND]
+    return sum(near) >= _MANY_RARE or (any(near) and len(near) >= _MANY)
+
+
+def _acts(text: str, end: int, *, rare: bool) -> bool:
+    """Whether what follows is what people do; "Kussmaul is paradoxical" is a sign, "Murphy is here" may be a patient."""
+    if persons.AFTER.match(text, end) or persons.LISTED_AFTER.match(text, end):
+        return True
+    return not rare and bool(_PERSON_AFTER.match(text, end))
 
 
 def _in_company(text: str, found: list[tuple[int, int, bool]], index: int) -> bool:

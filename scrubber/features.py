@@ -79,7 +79,21 @@ def describe(token: str) -> tuple[str, str, str, str, tuple[str, ...]]:
         spelling += ["<" + stem[:2], "<" + stem[:3], stem[-2:] + ">", stem[-3:] + ">", stem[-4:] + ">"]
     if lower != stem:
         spelling.append("'s")
-    return word, shape, lex, f"{lex}p{place}m{medical}", tuple(spelling)
+    kind = _of_medicine(token, stem)
+    if kind:
+        spelling.append("q=" + kind + shape)
+    return word, shape, lex, f"{lex}p{place}m{medical}{kind}", tuple(spelling)
+
+
+def _of_medicine(token: str, stem: str) -> str:
+    """Which list of medicine knows the word: an abbreviation, a drug, a term, a name of a thing; or none."""
+    if lexicon.is_abbreviation(token):
+        return "a"
+    if lexicon.is_drug(stem):
+        return "d"
+    if lexicon.is_clinical_name(stem):
+        return "n"
+    return "t" if lexicon.is_technical(stem) else ""
 
 
 @lru_cache(maxsize=65_536)

@@ -20,6 +20,9 @@ _PUBLISHED = frozenset(
     "systematic review meta mechanisms pathway disease diagnosis treatment criteria level grade class strong weak "
     "society consensus statement update screening therapy we our human vivo vitro receptor signaling signalling inhibition activation induced "
     "increased decreased reduced levels effect effects role function observed demonstrated showed suggest suggests identified investigated "
+    "centres centers enrolled recruited followed events predicted prevalence variants carriers calibrated sensitivity specificity index outbreak "
+    "isolates strain strains serology seroprevalence describe described compared versus median registry registries nationwide multicentre multicenter "
+    "retrospective prospective design setting intervention endpoint endpoints pooled subgroup heterogeneity bias limitations evidence certainty "
     "evaluated rate rates hazard odds confidence mean median among between groups group treated model models sequence genome tumor cancer".split()
 )
 #: words that speak of one person or to one

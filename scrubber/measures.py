@@ -24,14 +24,17 @@ _NUMERIC = tuple(
     for pattern in (
         # "Hgb 3/4 8.1" tells a date: what has the shape of one is left to the rules for dates
         rf"(?<!\w){_LAB}(?!\w)(?:\s(?:of|is|was|at))?\s?[:=<>≤≥~]{{0,2}}\s?(?!\d{{1,2}}[/\-]\d{{1,2}}(?![\d])|[\d.]{{6}})\d{{1,5}}(?:[.,]\d{{1,3}})?(?:[/\-–]\d{{1,3}}(?:\.\d)?){{0,3}}(?![\w/\-])",
-        r"(?<!\w)(?:MoCA|MMSE|SLUMS|PHQ-?9|GAD-?7|GCS|AUDIT|[Aa]pgars?|Mini-Cog|Ishihara|Snellen|Tinetti|Berg|Goldmann|IOPs?|RASS|CAM-ICU)\s(?:score\s)?(?:of\s|was\s)?\d{1,2}/\d{1,2}(?![\d/])",
+        r"(?<!\w)(?:MoCA|MMSE|SLUMS|PHQ-?9|GAD-?7|GCS|AUDIT|[Aa]pgars?|Mini-Cog|Ishihara|Snellen|Tinetti|Berg|Goldmann|IOPs?|RASS|CAM-ICU|Beighton|AMTS?|AMT|ACE-III|GPCOG|6CIT|CFS|Clavien|Constant|Oxford|Villalta|Alvarado|Epworth|EPDS|CURB-?65|Glasgow|Blatchford|Rockall|Tanner|Manchester|Wexford|VAS|NRS|NEWS2?|PEWS|MEWS|Waterlow|MUST|Barthel|FAST|ESAS|Silverman|Downes|Westley|Wood|Kramer|Cormack|Mallampati|ASA|Bromage|Aldrete|Steward|Fried|Rankin|FOUR|Hunt|Fisher|Fazekas|Koos|ICIQ|IPSS|IIEF|AUA|OAB|DLQI|PASI|EASI|SCORAD|BASDAI|DAS28|HAQ|SLEDAI|BVAS|mRSS|HIT-6|MIDAS|EDSS|UPDRS|ALSFRS)\s(?:score\s)?(?:of\s|was\s)?\d{1,2}/\d{1,2}(?![\d/])",
         rf"(?<![\w/.\-])\d{{1,5}}(?:[.,]\d{{1,3}})?(?:\s?[\-–x]\s?\d{{1,4}}(?:\.\d{{1,2}})?)?\s?{_UNIT}(?![\w/])",
         r"(?<![\w/.])[67]\.\d{1,2}(?:\s?/\s?\d{1,3}(?:\.\d)?){2,4}(?![\w/])",
         r"(?<![\w/.\-])(?:1[3-9]|[2-9]\d|1\d\d|2\d\d)/(?:1[3-9]|[2-9]\d|1\d\d)(?![\w/\-]|\.\d)",
         r"(?<![\w/])[1-6]/6(?=\s(?:SEM|HSM|systolic|diastolic|holosystolic|harsh|murmur|blowing|soft|crescendo|early|mid|late))",
         r"(?<![\w/.\-])\d{1,2}/\d{3}/\d{1,2}(?:/\d{2,3}%?)?(?![\w/])",
+        r"(?<!\w)x\s?\d{1,2}/(?:24|7|52)h?(?!\w)",
         r"(?<!\w)(?:Child(?:-Turcotte)?-Pugh)\s(?:class\s)?[ABC]?\s?\d{1,2}(?:\s?[\-–]\s?\d{1,2})?",
         r"(?<![\w.])(?:[1-9]|[1-8]\d)[\s-]?(?:year|yr|month|week|day|y|mo|wk)[\s-]?(?:olds?|o)(?!\w)",
+        # a variant of a protein, with its gene: "UL97 C592G", "BRAF V600E"
+        r"(?<![\w\-])(?:[A-Z][A-Z0-9]{1,6}\s)?[ACDEFGHIKLMNPQRSTVWY]\d{2,4}[ACDEFGHIKLMNPQRSTVWY](?![\w\-])",
         r"(?<!\w)NCT\d{8}(?!\d)|(?i:\bgenbank(?: accession)?(?: (?:no|numbers?)\.?)?[:\s]{1,2})[A-Z]{1,2}_?\d{5,8}(?:\.\d)?",
         r"(?<!\w)[A-Z][\w\-]{2,25}\s?[<>≤≥]\s?\d[\d.]*",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import lexicon, unidentifying
+from scrubber import lexicon, persons, unidentifying
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
@@ -17,6 +17,8 @@ _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this and to "
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays morning afternoon evening night week".split()
 )
+#: a clinic of a weekday is no place
+_OF_A_CLINIC = _WEEKDAYS | frozenset("clinic clinics list round ward headache".split())
 _CALLS_FOR_A_NUMBER = re.compile(
     r"(?:#|\b(?:no|nr|num|number|id|mrn|pin|code|ext|x|extension|pager|page|paged|beeper|phone|tel|call|cell|fax|acct|account|badge|locker|"
     r"unit|bed|room|lot|serial|ending|last (?:four|4)|ssn|policy|member|record|chart|case|ticket|tag|plate|study|accession)\b)"
@@ -67,20 +69,79 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label in _NUMBERS and set(words) == {"day"} and _VALUES_BY_DAY.fullmatch(span):
         return _IMPLAUSIBLE
+    if (
+        label == "ID"
+        and sum(map(str.isdigit, span)) <= 3
+        and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
+    ):
+        return _IMPLAUSIBLE
     if label not in _NAMING:
         return 1.0
-    if all(lexicon.is_drug(word) or lexicon.is_technical(word) for word in words):
+    if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
+        return _IMPLAUSIBLE
+    if label in {"HOSP", "PLACE"} and not _OF_A_CLINIC.isdisjoint(words) and _OF_A_CLINIC.issuperset(words):
+        return _IMPLAUSIBLE
+    if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
         return _IMPLAUSIBLE
     if unidentifying.names_nobody(text, start, start + len(span), label):
         return _IMPLAUSIBLE
-    if label == "NAME" and score < _SURE and all(map(lexicon.is_named_after, words)):
-        return _DOUBTFUL
+    if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
+        return _IMPLAUSIBLE
+    if label == "NAME":
+        limit = _limit_of_name(text, start, span, words, score)
+        if limit < 1:
+            return limit
     if span.islower() and _written_with_capitals(text, start):
         if label in {"HOSP", "PLACE"} and max(map(lexicon.place, words)) < 2:
             return _IMPLAUSIBLE
         if label == "WORK" and not _WORK_BEFORE.search(text[max(0, start - 60) : start]):
             return _IMPLAUSIBLE
     return 1.0
+
+
+def _limit_of_name(text: str, start: int, span: str, words: list[str], score: float) -> float:
+    """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
+    end = start + len(span)
+    if span.islower() and _written_with_capitals(text, start) and all(map(_bears_no_name, words)):
+        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if score < _SURE and all(map(lexicon.is_named_after, words)):
+        return _DOUBTFUL
+    if all(map(lexicon.is_clinical_name, words)) and sum(map(_bears_no_name, words)) * 2 >= len(words):
+        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
+        return 1.0
+    if persons.beside_a_thing(text, start, end) or _GRADED.match(text, end):
+        return _DOUBTFUL
+    if span.isupper() and lexicon.is_medical(words[0]) and lexicon.first_name(words[0]) < 5:
+        return _DOUBTFUL
+    if lexicon.is_derived(words[0]) and not persons.beside_a_person(text, start, end):
+        return _DOUBTFUL
+    everyday = 0 < lexicon.word_class(words[0]) <= 5 and lexicon.first_name(words[0]) < 5
+    if everyday and score < _SURE and _OPENS_SENTENCE.search(text, max(0, start - 3), start):
+        return 1.0 if persons.AFTER.match(text, end) else _DOUBTFUL
+    return 1.0
+
+
+def _of_medicine(word: str) -> bool:
+    """A drug, a technical term or an abbreviation that is nobody's known name."""
+    lowered = word.lower()
+    if lexicon.is_drug(lowered) or lexicon.is_technical(lowered) or lexicon.is_abbreviation(word):
+        return True
+    return word.islower() and 0 < lexicon.word_class(lowered) <= 6 and _bears_no_name(lowered)
+
+
+def _bears_no_name(word: str) -> bool:
+    """True for a word that at most a few hundred people are called, and no town."""
+    return lexicon.surname(word) <= 2 and lexicon.first_name(word) <= 2 and not lexicon.place(word)
+
+
+#: "Seen by: Kroeber", "Attending - Kroeber": the label says enough
+_KNOWN_LINE = re.compile(r"(?:^|\n|\s)[A-Za-z /]{2,30}\s?[:=]\s{0,3}$")
+
+
+#: "Lindegaard 4.1", "Hinchey Ib": a value or a stage follows
+_GRADED = re.compile(r"\s(?:\d{1,3}\.\d{1,2}(?![\d.])|(?:II|III|IV|V|VI|I[a-c]|[IV]{2,3}[a-c])(?=[\s,.;)]))")
+_OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
 def _written_with_capitals(text: str, start: int) -> bool:
@@ -93,6 +154,8 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
     before, behind, span = text[max(0, start - 40) : start], text[end : end + 8], text[start:end]
     digits = sum(map(str.isdigit, span))
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
+        return _IMPLAUSIBLE
+    if label == "AGE" and before[-1:].isalpha():
         return _IMPLAUSIBLE
     if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
         return _IMPLAUSIBLE

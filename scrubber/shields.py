@@ -15,7 +15,9 @@ _EPONYM_TAIL = (
     r"formula|equation|nodes?|nodules?|bod(?:y|ies)|cells?|lines?|rings?|pouch|duct|gland|canal|triangle|ligament|membrane|fascia|space|point|area|method|technique|approach|incision|position|stain|agar|broth|medium|"
     r"contracture|deformity|dystrophy|ataxia|chorea|dementia|esophagus|oesophagus|ulcers?|hernia|diverticulum|cyst|spots?|plaques?|purpura|vasculitis|arteritis|colitis|pneumonia|fever|rash|mask|valve|stent|shunt|graft|flap|"
     r"plate|nail|wire|pin|frame|collar|splint|brace|bandage|dressing|boot|loop|limb|hook|model|curve|plot|regimen|protocol|trial|study|guidelines?|consensus|recommendations?|rules?|questionnaire|inventory|"
-    r"respirations?|breathing|gait|facies|nails|lines|crisis|effect|waves?|block|murmur|pulse|angle|view|factor|antigen|antibody|virus|bacillus|transform|correction|estimator|analysis|regression|hazards?|u\b|rank|curve|coefficient|distribution|exact|square|type)\b"
+    r"respirations?|breathing|gait|facies|nails|lines|crisis|effect|waves?|block|murmur|pulse|angle|view|factor|antigen|antibody|virus|bacillus|transform|correction|estimator|analysis|regression|hazards?|u\b|rank|curve|coefficient|distribution|exact|square|type|plexus|ligaments?|views?|zones?|ratio|iron|feeds?|drains?|blades?|airway|circuit|lobes?|tubercles?|cysts?|sinus|foramen|crest|notch|"
+    r"rosettes?|tract|nucleus|bundle|portal|fundoplication|bypass|anastomosis|dislocation|nomogram|diet|assay|analy[sz]er|library|kit|monitor|pump|probe|"
+    r"cannula|ventilator|calculator|series|reflexes|fibres?|fibers?|crystals?|granules?|inclusions?|crescents?|islands?|corpuscles?)\b"
 )
 #: possessive quantifiers: a long run of hyphenated capitals must not be tried in every way
 _EPONYM = re.compile(r"[A-Z][\w\-]{1,25}+(?:[\s\-–][A-Z][\w\-]{1,20}+){0,2}+" + _EPONYM_TAIL)
@@ -47,7 +49,10 @@ _FOREBEARS = re.compile(
     r"Robert Koch|Louis Pasteur|Joseph Lister|William Osler|Florence Nightingale|Ignaz Semmelweis|John Snow|Edward Jenner|"
     r"Alexander Fleming|James Parkinson|Alois Alzheimer|George Huntington|Thomas Addison|Thomas Hodgkin|Robert Graves|Harvey Cushing|"
     r"Burrill Crohn|Charles Bell|William Harvey|Rudolf Virchow|Theodor Billroth|Virginia Apgar|Helen Taussig|Henry Gray|Percivall Pott|"
-    r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki|Geoffrey Rose|(?:Austin )?Bradford Hill|Richard Doll|Archie Cochrane|Henrietta Lacks|Josef Mengele|John Hunter|Edward Bright|Richard Bright|Paul Ehrlich|Emil Kraepelin|Sigmund Freud|Carl Jung|Karl Landsteiner|Willem Einthoven|Werner Forssmann|Christiaan Barnard|Michael DeBakey|Denton Cooley|Alfred Blalock|Vivien Thomas|Elizabeth Blackwell|Rebecca Lee Crumpler|Jonas Salk|Albert Sabin|Abraham Flexner|Avedis Donabedian|Henry Beecher|Claude Beck|Peter Safar|Walter Reed virus)\b"
+    r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki|Geoffrey Rose|(?:Austin )?Bradford Hill|Richard Doll|Archie Cochrane|Henrietta Lacks|Josef Mengele|John Hunter|Edward Bright|Richard Bright|Paul Ehrlich|Emil Kraepelin|Sigmund Freud|Carl Jung|Karl Landsteiner|Willem Einthoven|Werner Forssmann|Christiaan Barnard|Michael DeBakey|Denton Cooley|Alfred Blalock|Vivien Thomas|Elizabeth Blackwell|Rebecca Lee Crumpler|Jonas Salk|Albert Sabin|Abraham Flexner|Avedis Donabedian|Henry Beecher|Claude Beck|Peter Safar|Walter Reed virus|Le Fort|Campbell de Morgan|Dennie[ -]Morgan|Orphan Annie|Homer[ -]Wright|Call[ -]Exner|Schiller[ -]Duval|"
+    r"Michaelis[ -]Gutmann|Gamna[ -]Gandy|Von Kossa|Ziehl[ -]Neelsen|Von (?:Willebrand|Hippel|Recklinghausen|Gierke|Meyenburg)|De (?:Quervain|Musset|Morsier)|Di George|"
+    r"Van der Woude|Van Buchem|Martin[ -]Gruber|Riche[ -]Cannieu|Tyrer[ -]Cuzick|Paget[ -]Schroetter|Hoehn and Yahr|Lund and Browder|Pell and Gregory|Truelove and Witts|"
+    r"Semmes[ -]Weinstein|Mantel[ -]Haenszel|Bland[ -]Altman|Hosmer[ -]Lemeshow|Garth Brooks sign|Loma Linda|Jackson[ -]Rees|Rhys[ -]Davies|Denis[ -]Browne|Bose[ -]Einstein)\b"
 )
 #: a laboratory line as our own charts read it, "(mg/L; ref 0-5): day 228 88", and a pharmacological class
 _MEASURED = re.compile(
@@ -144,6 +149,7 @@ def allows(candidate: Candidate, shields: Spans) -> bool:
         "HANDLE",
         "ROOM",
         "EMPLOYER",
+        "VEHICLE",
     }:
         return True
     return not shields.cover(candidate.start, candidate.end)

@@ -21,6 +21,10 @@ COUNTRIES = frozenset(
     "guinea benin togo gabon botswana namibia madagascar nicaragua venezuela uruguay paraguay guyana suriname samoa tonga fiji scandinavia "
     "corsica sardinia sicily bavaria catalonia lombardy tuscany brittany andalusia crete amazonia siberia kurdistan kashmir punjab tibet "
     "britain kingdom united states great emirates arabia saudi zealand south north korea new sri lanka costa rica el salvador dominican republic "
+    "cyprus malta trinidad tobago barbados bahamas belize grenada dominica guadeloupe martinique bermuda estonia latvia lithuania belarus moldova georgia armenia "
+    "azerbaijan kazakhstan uzbekistan turkmenistan kyrgyzstan tajikistan slovakia slovenia bosnia montenegro kosovo macedonia luxembourg bahrain brunei bhutan "
+    "maldives mauritius seychelles djibouti comoros lesotho eswatini burkina leone bissau verde timor papua vanuatu palau nauru kiribati sabah sarawak borneo sumatra "
+    "java bali hokkaido honshu siam zanzibar darfur bengal rajasthan gujarat kerala normandy provence saxony sicilia galicia silesia "
     "puerto alaska hawaii caribbean mediterranean balkans sahel sub-saharan latin central east west western eastern southern northern".split()
 )
 _PEOPLES = frozenset(
@@ -53,6 +57,8 @@ _ABBREVIATIONS = frozenset(
     "pt ot st mi ms vc tv pe dc ic pa np rn md ra map mpo anca rotem extem intem fibtem dvt ed or icu id iv im po ca ck hd hr bp rr "
     "ekg ecg eeg cva tia chf cad copd ckd ards aki dka gerd ibs uti sle hiv hcv hbv cmv ebv vzv hsv tb mac pcp crp esr ana psa tsh bmi".split()
 )
+#: towns everybody calls by capitals
+_TOWNS = frozenset("NYC SF DC LA SLC PDX NOLA KC STL OKC ATL PHX SLO NOVA".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -97,12 +103,12 @@ def names_nobody(text: str, start: int, end: int, label: str) -> bool:
         and not _DIRECTIONS.issuperset(lowered)
         and all(word in COUNTRIES or word in _PEOPLES or word in _STATES for word in lowered)
     ):
-        return label != "NAME" or lowered[0] in _PEOPLES
+        return label != "NAME" or lowered[0] in _PEOPLES or all(map(lexicon.is_rare_name, lowered))
     if all(word in LABELS for word in lowered):
         return True
     if label == "HOSP" and _SITES.issuperset(lowered):
         return True
-    if label in ("NAME", "PLACE", "WEB") and _abbreviations(text, start, end, words):
+    if label in ("NAME", "PLACE", "WEB") and found not in _TOWNS and _abbreviations(text, start, end, words):
         return True
     if label == "WEB" and " " in found and not _WRITTEN_OUT.search(found):
         return bool(re.search(r"[+>;:]|\.\s", found)) or any(map(lexicon.is_medical, lowered)) or lowered[0] in _LABS
@@ -115,8 +121,8 @@ def _abbreviations(text: str, start: int, end: int, words: list[str]) -> bool:
     """ "LUSB", "ROTEM EXTEM", "AVF L": short capitals that nobody is called by, in a line that is not all capitals."""
     if not all(word.isupper() and len(word) <= 5 for word in words):
         return False
-    if not all(word.lower() in _ABBREVIATIONS for word in words) and any(
-        lexicon.first_name(word.lower()) >= 2 or lexicon.surname(word.lower()) >= 3 for word in words if len(word) > 1
+    if not all(word.lower() in _ABBREVIATIONS or lexicon.is_abbreviation(word) for word in words) and any(
+        lexicon.first_name(word.lower()) >= 4 or lexicon.surname(word.lower()) >= 5 for word in words if len(word) > 1
     ):
         return False
     if not any(len(word) > 1 for word in words) and label_initials(text, start):

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import lzma
 import re
+import unicodedata
 import zlib
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 
-_PATH = Path(__file__).parent / "words.bin.xz"
+FOLDER = Path(__file__).parent
+_PATH = FOLDER / "words.bin.xz"
 SURNAME_SHIFT, FIRST_SHIFT, WORD_SHIFT, PLACE_SHIFT = 0, 3, 6, 10
 MEDICAL, EPONYM, DRUG, NAMED_AFTER, TECHNICAL = 1 << 9, 1 << 12, 1 << 13, 1 << 14, 1 << 15
 _TECHNICAL_ENDING = re.compile(
@@ -39,10 +41,17 @@ def _table() -> tuple[array[int], bytes]:
     return keys, raw[4 + 4 * count :]
 
 
+def folded(word: str) -> str:
+    """``word`` without accents, as the lists of names write it: "rocío" stands in them as "rocio"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
 @lru_cache(maxsize=32_768)
 def bits(word: str) -> int:
     """The bit field of a lower-case word, 0 when it is in no list."""
     keys, values = _table()
+    if not word.isascii():
+        word = folded(word)
     key = zlib.crc32(word.encode("utf-8", "surrogatepass"))
     index = bisect_left(keys, key)
     if index == len(keys) or keys[index] != key:
@@ -84,6 +93,11 @@ def _rare_name(found: int) -> bool:
     return (found & 7) < 5 and (found >> FIRST_SHIFT & 7) < 4
 
 
+def is_rare_name(word: str) -> bool:
+    """True unless the word is a common name of people."""
+    return _rare_name(bits(word))
+
+
 def is_drug(word: str) -> bool:
     """True for the name of a drug that is no common name of people."""
     found = bits(word)
@@ -96,15 +110,40 @@ def is_named_after(word: str) -> bool:
     return bool(found & (NAMED_AFTER | EPONYM)) and _rare_name(found)
 
 
-@lru_cache(maxsize=1)
-def _clinical_names() -> frozenset[str]:
-    lines = (Path(__file__).parent / "clinical_names.txt").read_text(encoding="utf-8").splitlines()
+@lru_cache(maxsize=2)
+def _listed(file: str) -> frozenset[str]:
+    lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.lower().split())
 
 
 def is_clinical_name(word: str) -> bool:
     """True for a lower-case word that medicine uses as a name of a thing, however many people bear it too."""
-    return word in _clinical_names() or bool(bits(word) & NAMED_AFTER)
+    return word in _listed("clinical_names.txt") or bool(bits(word) & NAMED_AFTER)
+
+
+def is_abbreviation(word: str) -> bool:
+    """True for capitals that medicine writes for a ward, test, drug, disease or unit ("ITU", "ERCP")."""
+    return word.isupper() and word.lower() in _listed("abbreviations.txt")
+
+
+_PREFIX = re.compile(
+    r"(?:sub|supra|infra|retro|peri|endo|epi|hyper|hypo|immuno|neuro|cardio|pseudo|intra|inter|extra|trans|post|pre|anti|micro|macro|poly|mono|multi|non|un|"
+    r"re|bi|tri|para|dys|hemi|semi|mega|photo|radio|chemo|electro|cyto|histo|myelo|vaso|broncho|gastro|entero|hepato|nephro|osteo|arthro|thrombo|angio|lympho|"
+    r"over|under|auto|haemo|hemo|glyco|lipo|patho|physio|psycho|seborr|sero|muco|fibro|tracheo|cerebro|cranio|thoraco|abdomino|pyelo|uro|veno|hydro)(?=\w{4})"
+)
+_SUFFIX = re.compile(r"(?<=\w{3})(?:ed|ing|s|es|ly|er|ers|ation|ations|ability|ness)$")
+
+
+@lru_cache(maxsize=4096)
+def is_derived(word: str) -> bool:
+    """True for a word in no list that a known one makes with a prefix or an ending ("immunostains", "proned")."""
+    if bits(word) & 0x3F:
+        return False
+    stems = {_PREFIX.sub("", word), word}
+    stems |= {_SUFFIX.sub("", stem) for stem in stems}
+    stems |= {stem + "e" for stem in stems} | {stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]}
+    stems.discard(word)
+    return any(len(stem) > 3 and (word_class(stem) or is_medical(stem) or bits(stem) & TECHNICAL) for stem in stems)
 
 
 def is_technical(word: str) -> bool:

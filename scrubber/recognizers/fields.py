@@ -16,7 +16,7 @@ _PERSON = (
 )
 _NAME_VALUE = r"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z][\w'.\-]{0,24}(?:(?:,\s?|\s)[A-Z][\w'.\-]{0,24}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){0,4})"
 _STOP = re.compile(
-    r"(?:age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
+    r"(?:gp|surgery|age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
     _I,
 )
 
@@ -32,6 +32,23 @@ def _named(match: re.Match[str]) -> bool:
     return not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
 
 
+_INITIALS = "Initials stand for a name."
+#: capitals behind "patient" that are a degree, a place or a heading
+_NO_INITIALS = frozenset(
+    "MD RN NP PA ED ER ICU CT MRI US PCP DO OR HD POD IV PO ID NO NA CC HPI PMH GI GU OB PT OT".split()
+)
+
+
+#: what is written with full stops and is nobody
+_DOTTED = frozenset(
+    "US UK USA EU IV PO PR IM SC AM PM MD DO RN NP PA ED ER OR ICU CT MRI TB BC AD QD BD TDS HIV NHS GP WHO UN DC LA NY SOB ID".split()
+)
+
+
+def _initials(match: re.Match[str]) -> bool:
+    return match.group(1) not in _NO_INITIALS and not lexicon.is_abbreviation(match.group(1))
+
+
 RECOGNIZER = PatternRecognizer(
     "fields",
     (
@@ -43,6 +60,11 @@ RECOGNIZER = PatternRecognizer(
         Rule("field.degree", "NAME", re.compile(r"(?<![\w'])([A-Z][a-z'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C|Ph\.?D\.?|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|DPM|APRN|CNM)(?!\w)"), 0.93, "A name with a professional degree.", 1),
         Rule("field.address", "STREET", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:home |mailing |street |current )?(?:address|addr|residence)\s?[:=]\s{0,4}(\d[^\n|;]{4,80}?)(?=\s*$|\s*[|;]|\s{3}|\s(?:phone|tel|dob|mrn|zip)\b)"), 0.9, "A postal address.", 1, None, ("addr", "residence")),
         Rule("field.facility", "HOSPITAL", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:facility|hospital|clinic|institution|site|location|performing lab|referring facility|practice|pharmacy)\s?[:=]\s{0,4}(?-i:([A-Z][\w'.&\-]{0,24}(?:\s(?:[A-Z][\w'.&\-]{0,24}|of|the|and|&)){0,5}))(?=\s*$|\s*[|;,]|\s{2})"), 0.82, "The name of a place of care.", 1, None, (":", "=")),
-        Rule("field.initials", "INITIALS", re.compile(r"\b(?:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\.(?:\s|$)|\s?$))", re.M), 0.7, "Initials stand for a name.", 1, lambda m: m.group(1) not in {"MD", "RN", "NP", "PA", "ED", "ER", "ICU", "CT", "MRI", "US", "PCP", "DO", "OR", "HD", "POD", "IV", "PO", "ID", "NO", "NA", "CC", "HPI", "PMH", "GI", "GU", "OB", "PT", "OT"}),
+        Rule("field.initials", "INITIALS", re.compile(r"\b(?i:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\.(?:\s|$)|\s?$|\s(?:seen|is|was|has|had|here|back|again|reports?|denies|presents?|states|needs|wants|called|came|c/o|s/p|remains|feels)\b))", re.M), 0.7, _INITIALS, 1, _initials),
+        Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:an?\s)?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mo\b|month)"), 0.75, _INITIALS, 1, _initials, digits=True),
+        Rule("initials.relative", "INITIALS", re.compile(r"(?<![\w.])([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})\s\((?:the |pt's |patient's |her |his |their )(?:partner|wife|husband|mother|mom|mum|father|dad|son|daughter|sister|brother|friend|carer|aunt|uncle)\b"), 0.75, _INITIALS, 1, _initials),
+        Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]))"), 0.75, _INITIALS, 1),
+        Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,
+             lambda m: m.group(1).replace(".", "").replace(" ", "") not in _DOTTED),
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrubber import lexicon
+from scrubber import lexicon, persons
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
@@ -152,8 +152,14 @@ def _cued(document: Document) -> Iterator[Candidate]:
             and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word))
             and not 0 < lexicon.word_class(word) <= 1
             and not lexicon.is_technical(word)  # "MR enterography" is no Mr Enterography
+            and not (match.group().startswith("MR ") and not _borne(word))  # nor is "MR BRAIN" a Mr Brain
         ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
+
+
+def _borne(word: str) -> bool:
+    """A surname that is neither an English word nor medicine."""
+    return lexicon.surname(word) >= 3 and not lexicon.word_class(word) and not lexicon.is_medical(word)
 
 
 def _hyphenated(document: Document) -> Iterator[Candidate]:
@@ -182,6 +188,12 @@ def _lower_relatives(document: Document) -> Iterator[Candidate]:
         yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
 
 
+#: how words end that a lexicon may lack and that are hardly anybody's name
+_WORDLIKE = re.compile(
+    r"(?:ed|ing|tion|sion|ema|aemia|emia|osis|itis|ous|ical|ity|ment|ness|ate|ated|ally|ised|ized|able|graphy|scopy|ectomy|stomy|pathy|idone|amine|ium|phil)$"
+)
+
+
 def _listed(text: str, match: re.Match[str]) -> bool:
     """True inside a list: "Crohn, Graves, Hashimoto" is three diseases and no person."""
     before, behind = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 8]
@@ -190,7 +202,9 @@ def _listed(text: str, match: re.Match[str]) -> bool:
 
 def _clinical_pair(first: str, last: str) -> bool:
     words = (first.lower(), last.lower().removesuffix("'s"))
-    return any(lexicon.is_drug(word) for word in words) or all(lexicon.is_named_after(word) for word in words)
+    return any(map(lexicon.is_drug, words)) or (
+        all(map(lexicon.is_clinical_name, words)) and any(map(lexicon.is_rare_name, words))
+    )
 
 
 def _abbreviated_pair(first: str, last: str) -> bool:
@@ -216,11 +230,14 @@ def _paired(document: Document) -> Iterator[Candidate]:
             and last.lower() not in _NOT_NAME
             and not _clinical_pair(first, last)
             and not _abbreviated_pair(first, last)
+            and not persons.beside_a_thing(text, *match.span())
         ):
             yield document.candidate(match.start(), match.end(), "NAME", 0.78, "name.pair", why)
     for match in _REVERSED.finditer(text):
         last, first = re.split(r",\s", match.group(1), maxsplit=1)
         given = first.split()[0].strip(".")
+        if first.isupper() and not last.isupper() and len(given) > 2:
+            continue
         if _listed(text, match) or (lexicon.is_eponym(last.lower()) and lexicon.first_name(given.lower()) < 5):
             continue
         if plausible_surname(last) and len(given) > 1 and plausible_first(given):
@@ -231,7 +248,7 @@ def _paired(document: Document) -> Iterator[Candidate]:
     yield from _lower_relatives(document)
     for match in _INITIAL_FIRST.finditer(text):
         word = match.group(1).split()[-1].lower().removesuffix("'s")
-        if not lexicon.word_class(word) and not lexicon.is_medical(word) and not lexicon.is_clinical_name(word):
+        if _nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
             yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
     for match in _INITIAL.finditer(text):
         group = 1 if match.group(1) else 2

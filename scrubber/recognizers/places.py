@@ -83,6 +83,12 @@ RECOGNIZER = PatternRecognizer(
         Rule("city.state", "CITY", re.compile(r"(?<![\w.])((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort|Mount|Saint|Lake|Grand|Palm|Long|Little)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15}){0,1}),\s(?:(?:" + STATES + r")\b|(?:" + STATE_NAMES + r")\b)(?!\s?[a-z]{3,}ing\b)"), 0.9, "A town smaller than a state.", 1),
         Rule("city.cue", "CITY", re.compile(r"\b(?:lives? in|living in|lived in|resid(?:es|ing|ent of|ed) in|born (?:and raised )?in|moved (?:here )?(?:from|to)|travel(?:l?ed|s|l?ing) (?:to|from|in)|trip to|return(?:ed|ing) from|native of|originally from|hometown of|visiting|visited|flew (?:to|from)|drove (?:to|from)|transferred from|vacation(?:ing)? in|works in|grew up in|based in|outside of|suburb of|came from|home in)\s((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)"), 0.8, "A town smaller than a state.", 1,
              lambda m: _known_place(m) and not re.fullmatch(STATE_NAMES, m.group(1)) and m.group(1).lower() not in COUNTRIES),
+        Rule("landmark", "LOCATION", re.compile(
+            r"\b(?:at|near|by|behind|beside|outside|inside|off|from|in|into|to|under|past|around|along|on|opposite|visiting|visited|the)\s(?:the\s)?"
+            r"((?!Cochrane|American|British|European|National)(?:St\.?\s)?[A-Z][a-z'’\-]{2,18}(?:\s[A-Z][a-z'’\-]{2,18}){0,2}\s(?:Lighthouse|Bridge|Beach|Pier|Park|Stadium|Arena|Mall|Cathedral|Chapel|Church|Temple|Mosque|Synagogue|Abbey|Museum|Zoo|"
+            r"Aquarium|Airport|Station|Lake|Reservoir|Waterfall|Canyon|Caverns?|Caves?|Quarry|Dam|Castle|Plaza|Fairgrounds?|Racetrack|Speedway|Racecourse|Theatre|Theater|Library|Marina|Harbou?r|"
+            r"Wharf|[Pp]ub|Inn|Tavern|Hotel|Hostel|Campground|Trailhead|Ski (?:Area|Resort)|Golf (?:Club|Course)|Market|Town Hall|Courthouse|Cemetery|Memorial|Monument|Square|Gardens))(?![\w-])"), 0.72,
+            "A place people know points to where it happened.", 1, lambda m: not _of_medicine(m.group(1))),
         Rule("street.bare", "STREET", re.compile(r"\b(?:at|on|of|above|behind|near)\s(\d{1,5}\s(?:N|S|E|W|NE|NW|SE|SW)\.?\s[A-Z][a-z]{2,20})(?!\w)"), 0.8, _STREET, 1, digits=True),
         Rule("street.mile", "STREET", re.compile(r"\b(?:mile marker|mile ?post|mile mkr)\s#?(\d{1,3}[A-C]?)(?![\w%]|\.\d)", _I), 0.8, _STREET, 1, needs=("mile",), digits=True),
         Rule("city.after_street", "CITY", re.compile(r",\s([A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)\s(?:AZ|CA|FL|GA|IL|KY|MA|MN|NC|NE|NH|NJ|NM|NV|NY|OH|SD|TN|TX|UT|VT|WA|WI|WV|WY|KS|MO|IA|RI|SC|ND)(?=[\s.,;]|$)"), 0.85, "A town smaller than a state.", 1),
@@ -107,6 +113,12 @@ def _town(words: str) -> bool:
     return all(lexicon.place(part) or part in _BEFORE_TOWN for part in parts) and not any(
         lexicon.is_medical(part) or (0 < lexicon.word_class(part) <= 5 and len(parts) == 1) for part in parts
     )
+
+
+def _of_medicine(words: str) -> bool:
+    """ "the Nasal Bridge": named by words of medicine alone."""
+    first = words.split()[:-1]
+    return all(lexicon.is_medical(word.lower()) or lexicon.is_technical(word.lower()) for word in first)
 
 
 _MONTHS = frozenset("March April May June July August Easter".split())

@@ -32,6 +32,8 @@ RECOGNIZER = PatternRecognizer(
 
 def _room(match: re.Match[str]) -> bool:
     label, value = match.group().lower(), match.group(1)
+    if re.fullmatch(r"(?:V\d|aV)[\w\-]*", value):  # leads of an electrocardiogram: "STE V2-V5"
+        return False
     if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(
         r"#|number|no\b", label
     ):

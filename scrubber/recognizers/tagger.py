@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from scrubber.findings import Candidate
 from scrubber.registry import Document
 
 MODEL = Path(__file__).parent.parent / "model" / "tagger.crfsuite"
-SHA256 = "d51c15bc4302db3b8c38768a765ae5656632255a628567da5a581ce877149170"  # pragma: allowlist secret
+SHA256 = "1c1021d20847db28f06010209041a25913fb2821bfc78895b1f92abfa87f40cc"  # pragma: allowlist secret
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
@@ -25,9 +26,9 @@ THRESHOLD = {
     "ID": 0.4,
     "PHONE": 0.4,
     "WEB": 0.4,
-    "PLACE": 0.4,
-    "HOSP": 0.4,
-    "WORK": 0.45,
+    "PLACE": 0.2,
+    "HOSP": 0.2,
+    "WORK": 0.25,
     "ROOM": 0.5,
     "AGE": 0.6,
 }
@@ -128,6 +129,20 @@ def _worth_reading(line: list[tuple[str, int, int]]) -> Iterator[list[tuple[str,
         yield kept
 
 
+#: what a full stop belongs to: an initial, a title, "St."
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:\w|St|Ste|Mt|Ft|Drs?|Mrs?|Ms|Jr|Sr|Prof|Rev|Wm|Jos|Chas|Geo|Thos|Ave|Blvd|Rd|Apt|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$",
+    re.I,
+)
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at ``start..end`` parts two sentences."""
+    if text[start:end] != "." or not text[end : end + 1].isspace():
+        return False
+    return _ABBREVIATED.search(text, max(0, start - 6), start) is None
+
+
 class TaggerRecognizer:
     """Spans of neighbouring tokens that are probably inside an identifier."""
 
@@ -152,6 +167,10 @@ class TaggerRecognizer:
         best, label = 0.0, ""
         for (word, low, high), (inside, kind) in zip(line, scores, strict=True):
             score = scaled(inside, kind) if kind else 0.0
+            if start >= 0 and _ends_sentence(text, low, high):
+                yield self._candidate(document, start, end, label, best)
+                start = -1
+                continue
             if score < 0.25 or (not word[0].isalnum() and score < 0.5):
                 continue
             joined = (

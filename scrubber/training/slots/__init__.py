@@ -8,6 +8,7 @@ from scrubber.training.slots.base import Segment
 from scrubber.training.slots.clinical import PICKED, ClinicalSlots
 from scrubber.training.slots.contact import ContactSlots
 from scrubber.training.slots.dates import DateSlots
+from scrubber.training.slots.medicine import MedicineSlots
 from scrubber.training.slots.names import NameSlots
 from scrubber.training.slots.numbers import NumberSlots
 from scrubber.training.slots.places import PlaceSlots
@@ -15,7 +16,7 @@ from scrubber.training.slots.places import PlaceSlots
 __all__ = ["Segment", "Slots"]
 
 
-class Slots(NameSlots, DateSlots, NumberSlots, ContactSlots, PlaceSlots, ClinicalSlots):
+class Slots(NameSlots, DateSlots, NumberSlots, ContactSlots, PlaceSlots, ClinicalSlots, MedicineSlots):
     """Every slot a template may name."""
 
     def fill(self, slot: str) -> list[Segment]:

@@ -99,10 +99,12 @@ def _neutral(text: str, marks: list[Mark]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def read(path: Path) -> list[Document]:
+    """The documents of one file."""
+    matches = _DOCUMENT.finditer(path.read_text(encoding="utf-8"))
+    return [parse(f"{path.stem}-{number:02}", m["kind"], m["body"]) for number, m in enumerate(matches, 1)]
+
+
 def documents() -> list[Document]:
     """Every document, in the order of the files."""
-    found = []
-    for path in sorted(HERE.glob("*.txt")):
-        matches = _DOCUMENT.finditer(path.read_text(encoding="utf-8"))
-        found += [parse(f"{path.stem}-{number:02}", m["kind"], m["body"]) for number, m in enumerate(matches, 1)]
-    return found
+    return [document for path in sorted(HERE.glob("*.txt")) for document in read(path)]

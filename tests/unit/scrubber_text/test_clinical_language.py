@@ -26,6 +26,15 @@ STAYS = [
     "Sites in Canada, Denmark and Kenya. NCT03036124.",
     "Smith PK Jr., Jones AB. Title. N Engl J Med. 2019;381:1889-916.",
     "On BiPAP 14/6 overnight. Follow-up LDCT per Fleischner Society.",
+    "Delusions consistent with Cotard. A Kanavel on the thumb? Right Horner.",
+    "Fox is thigh, Kussmaul is chest, Gradenigo is ear, Trousseau is calf, Cullen is belly.",
+    "Born at 40 weeks, 5/12 male, cough 3/7, review 6/52.",
+    "For ERCP, then ITU; MDT and PERT aware; CTPA negative, PEEP 10.",
+    "Reviewed in the Tuesday clinic and the Wednesday headache clinic.",
+    "Genotype UL97 C592G, BRAF V600E. STE V2-V5.",
+    "MR BRAIN WITHOUT CONTRAST was normal. MR PRESSO agreed.",
+    "Le Fort I, Campbell de Morgan spots, Dennie Morgan folds.",
+    "Hold metformin. Beighton 7/9, Kramer 3/5.",
 ]
 GOES = [
     "Mr. ⟦Cullen⟧ had no Cullen sign.",
@@ -41,13 +50,20 @@ GOES = [
     "Portal ⟦portal.dawnivf.example/ib⟧ today.",
     "Reach his wife on ⟦2o6 555 oi23⟧ today.",
     "Fax ⟦seven one three, 555, o one nine two⟧ please.",
-    "T-boned at ⟦Hwy 14⟧ mile marker ⟦211⟧ today.",
+    "T-boned at ⟦Hwy 14 mile marker 211⟧ today.",
     "Lives above the bakery at ⟦603 E. Olive⟧ now.",
     "His shift as a ⟦bridge tender⟧ starts soon.",
     "DM me ⟦at dr underscore reyes⟧ please.",
     "Extension ⟦four four one nine⟧ reaches him.",
     "Widow, ⟦90⟧ y, lives alone.",
     "Bed MICU ⟦11⟧. Neuro checks.",
+    "Pt ⟦RJ⟧ seen again, no change.",
+    "⟦DW⟧, 63M, third TIA this year.",
+    "Agreed with ⟦JH⟧ (her partner) today.",
+    "Found near ⟦Sandpiper Lighthouse⟧ this morning.",
+    "Interns with ⟦Halcyon Freight⟧ now.",
+    "He met ⟦Rocío⟧ and ⟦Máire⟧ again.",
+    "⟦Ludwig⟧ says his throat hurts.",
 ]
 
 
