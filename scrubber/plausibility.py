@@ -155,7 +155,7 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
     digits = sum(map(str.isdigit, span))
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
         return _IMPLAUSIBLE
-    if label == "AGE" and before[-1:].isalpha():
+    if label == "AGE" and before[-2:].isalpha():  # "UL97", but "F94" is an age
         return _IMPLAUSIBLE
     if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
         return _IMPLAUSIBLE
