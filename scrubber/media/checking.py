@@ -64,7 +64,7 @@ def second_look(
         line = Found(quad, read_line(turned, quad))
         if is_text(line, width, height) and line.score >= SECOND_LEGIBLE and not may_stay(line, must_hide):
             found += [Box(box.y, height - box.x - box.w, box.h, box.w, why="text") for box in boxes_over(line)]
-    found += codes_in(shown, turns=(0,))
+    found += codes_in(shown, readable_only=True)
     if faces:
         found += [Box(*grown(face), why="face") for face in find_faces_again(shown)]
     known = [*boxes, *kept]

@@ -128,10 +128,10 @@ def _is_misreading(line: Found, good: Found) -> bool:
     )
 
 
-def codes_in(view: Frame, *, turns: Sequence[int] = (0, 1)) -> Iterator[Box]:
+def codes_in(view: Frame, *, readable_only: bool = False) -> Iterator[Box]:
     """Boxes over codes in `view` (HxWx3), quiet zone included."""
     grey = np.asarray(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY), np.uint8)
-    for x, y, w, h in find_codes(grey, turns=turns):
+    for x, y, w, h in find_codes(grey, readable_only=readable_only):
         margin = MARGIN_OF_CODES + max(w, h) // 20
         yield Box(x - margin, y - margin, w + 2 * margin, h + 2 * margin, why="code")
 
