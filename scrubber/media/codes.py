@@ -1,6 +1,6 @@
 """Bar codes and matrix codes: covered wherever they are, also when they cannot be decoded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import cv2
 import numpy as np
@@ -20,26 +20,34 @@ SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
 LEAST_BAR_EDGES = 20  # a Code 128 or EAN of one letter has more
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
+Detector = Callable[[NDArray[np.uint8]], list[NDArray]]  # corners (x, y) of every code
 
 
 def find_codes(grey: NDArray[np.uint8], *, readable_only: bool = False) -> list[Rectangle]:
     """Where `grey` (HxW, reduced to `MOST_PIXELS` when larger) shows codes.
 
-    `readable_only`: no search for patches that merely look like a code, as covers over close lines do.
+    `readable_only`: what readers find in one view; no patches that merely look like a code, as covers over close lines do.
     """
-    scale = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    reduced = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
+    small = cv2.resize(grey, None, fx=reduced, fy=reduced, interpolation=cv2.INTER_AREA) if reduced < 1 else grey
     shown = np.ascontiguousarray(small, np.uint8)
-    found = [_rectangle(points) for detect in DETECTORS for points in detect(shown)]
+    looks = [(1, shown, DETECTORS), *([] if readable_only else _other_looks(shown))]
+    found = [
+        _rectangle(points / scale) for scale, view, detectors in looks for one in detectors for points in one(view)
+    ]
     if not readable_only:
-        found += [_rectangle(points) for points in _zxing(_sharpened(shown))]
         found += find_patterns(shown)
-    return [(round(x / scale), round(y / scale), round(w / scale), round(h / scale)) for x, y, w, h in found]
+    return [(round(x / reduced), round(y / reduced), round(w / reduced), round(h / reduced)) for x, y, w, h in found]
 
 
-def _sharpened(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Modules of two pixels, blurred by a camera or by JPEG, told apart again."""
-    return np.asarray(cv2.addWeighted(grey, 1 + SHARPER, cv2.GaussianBlur(grey, (0, 0), BLUR), -SHARPER, 0), np.uint8)
+def _other_looks(grey: NDArray[np.uint8]) -> Iterator[tuple[int, NDArray[np.uint8], tuple[Detector, ...]]]:
+    """Scale, view and detectors: one view finds half of small, blurred or turned codes, and which half is luck."""
+    smooth = cv2.GaussianBlur(grey, (0, 0), BLUR)
+    yield 1, np.asarray(cv2.addWeighted(grey, 1 + SHARPER, smooth, -SHARPER, 0), np.uint8), (_zxing,)
+    yield 1, np.asarray(cv2.GaussianBlur(grey, (0, 0), 1), np.uint8), (_quick_response,)
+    if grey.size <= MOST_ENLARGED:
+        large = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+        yield 2, np.asarray(large, np.uint8), (_quick_response,)
 
 
 def _zxing(grey: NDArray[np.uint8]) -> list[NDArray]:
@@ -70,18 +78,9 @@ def _zbar(grey: NDArray[np.uint8]) -> list[NDArray]:
 
 
 def _quick_response(grey: NDArray[np.uint8]) -> list[NDArray]:
-    """By the corner squares alone, so without a quiet zone too.
-
-    One view finds half of small or turned codes, which half is luck: as it is, smoothed, and, while cheap, enlarged.
-    """
-    views = [(1, grey), (1, cv2.GaussianBlur(grey, (0, 0), 1))]
-    if grey.size <= MOST_ENLARGED:
-        views.append((2, cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)))
-    seen = []
-    for scale, view in views:
-        found, corners = cv2.QRCodeDetectorAruco().detectMulti(view)
-        seen += [np.asarray(code).reshape(-1, 2) / scale for code in corners] if found else []
-    return seen
+    """By the corner squares alone, so without a quiet zone too."""
+    found, corners = cv2.QRCodeDetectorAruco().detectMulti(grey)
+    return [np.asarray(code).reshape(-1, 2) for code in corners] if found else []
 
 
 def _bars(grey: NDArray[np.uint8]) -> list[NDArray]:
@@ -101,7 +100,7 @@ def _has_bars(grey: NDArray[np.uint8], corners: NDArray) -> bool:
     return max(int(np.count_nonzero(np.diff(line))) for line in lines) >= LEAST_BAR_EDGES
 
 
-DETECTORS: tuple[Callable[[NDArray[np.uint8]], list[NDArray]], ...] = (_zxing, _zbar, _quick_response, _bars)
+DETECTORS: tuple[Detector, ...] = (_zxing, _zbar, _quick_response, _bars)
 
 
 def _rectangle(points: NDArray) -> Rectangle:
