@@ -70,3 +70,8 @@ class Attachment(models.Model):
     def covered_counts(self) -> list[tuple[str, int]]:
         """How many areas were covered, by reason, the most frequent first."""
         return Counter(mask.get("why", "") for mask in self.masks).most_common()
+
+    @property
+    def covers_a_face(self) -> bool:
+        """Whether a face was found, and covered: only then can its author ask for it to stay."""
+        return any(mask.get("why") == "face" for mask in self.masks)

@@ -20,10 +20,9 @@ def demo_progress() -> str:
         _complete = True
         return ""
     there = SeedStep.objects.filter(key__startswith="decide:").count()
-    if there:
-        return f"Sample cases are coming in: {there} of {_decided_cases()} so far."
-    cleaned = Attachment.objects.exclude(state=FileState.CHECKING).count()
-    return f"The sample pictures are being cleaned, {cleaned} so far; then the cases come in, within a minute."
+    being_cleaned = Attachment.objects.filter(state=FileState.CHECKING).count()
+    pictures = f" Pictures still being cleaned: {being_cleaned}." if being_cleaned else ""
+    return f"Sample cases are coming in: {there} of {_decided_cases()} so far.{pictures}"
 
 
 @cache

@@ -1,7 +1,8 @@
 """Pours the demo's content through the product's own services, as the people of the demo would have typed it.
 
 Nothing is written past a service, except the confirmed e-mail address that a sign-up by code would leave. The story is
-played in order of time over the last weeks (see clock.py), so queue, notices and audit chain look lived in.
+played in order of time over the last weeks (see clock.py), so queue, notices and audit chain look lived in. Cases without
+pictures come first: a visitor of the first minute finds them while the pictures of the others are still being cleaned.
 """
 
 from collections.abc import Callable, Iterator
@@ -63,16 +64,22 @@ def _people(journal: Journal) -> None:
 def _seed(journal: Journal, workers: int) -> None:
     _people(journal)
     people, cases = loading.people(), loading.cases()
-    opened = journal.now - OPENED
-    journal.play([*_uploads(cases, opened + timedelta(days=2))])
-    with clock.at(opened + timedelta(days=2, hours=1)):
+    journal.play(_stories(journal, [case for case in cases if not case.pictures]))
+    work_off(workers=0)  # found by search from now on
+    uploaded = journal.now - OPENED + timedelta(days=2)
+    journal.play([*_uploads(cases, uploaded)])
+    with clock.at(uploaded + timedelta(hours=1)):
         work_off(workers=workers)
-    story = [step for case in cases for step in case_steps(journal, case)]
-    story += [step for topic in loading.topics() for step in topic_steps(journal, topic)]
-    journal.play([*story, *_latest(journal, people)])
+    journal.play([*_stories(journal, cases), *_latest(journal, people)])
     work_off(workers=0)
     if not journal.skipped:
         journal.note("finished")
+
+
+def _stories(journal: Journal, cases: list[loading.DemoCase]) -> list[Step]:
+    """Everything that happens to these cases, and every discussion without one."""
+    steps = [step for case in cases for step in case_steps(journal, case)]
+    return steps + [step for topic in loading.topics() for step in topic_steps(journal, topic)]
 
 
 def _joining(journal: Journal, people: list[loading.Person], opened: datetime) -> Iterator[Step]:

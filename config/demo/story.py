@@ -17,12 +17,14 @@ from core.errors import Refused
 from moderation.models import ReviewItem
 from moderation.models.item import LIVE_STATES
 from moderation.services import claim, decide, flag_content
+from moderation.states import Reason
 
 MODERATORS = ("mod-lindqvist", "mod-okafor")
 LONGEST_THREAD = timedelta(days=3, hours=8)
 LATEST_OUTCOME = timedelta(days=8)
 LAST_MOMENT = timedelta(minutes=6)  # nothing of the story happens later than this before the seeding
 READ_UNTIL = timedelta(days=4)
+STILL_WAITING = timedelta(hours=3)  # doubts younger than this have not been looked at yet
 
 
 def case_steps(journal: Journal, case: loading.DemoCase) -> Iterator[Step]:
@@ -67,6 +69,9 @@ def _thread_steps(
             moment = journal.now - timedelta(days=reply.days_ago)
         name = f"reply:{key}:{place}"
         yield Step(moment, name, _replying(journal, key, reply))
+        read = moment + timedelta(minutes=20 + _spread(name, 60))
+        if read < journal.now - STILL_WAITING:
+            yield Step(read, f"cleared:{key}:{place}", _clearing(journal, name, reply))
         if reply.edit:
             later = min(moment + timedelta(minutes=31), journal.now - LAST_MOMENT / 2)
             yield Step(later, f"edit:{key}:{place}", _editing(journal, name, reply))
@@ -154,6 +159,19 @@ def _opening(topic: loading.DemoTopic) -> Callable[[], Made]:
 
 def _replying(journal: Journal, key: str, reply: loading.Reply) -> Callable[[], Made]:
     return lambda: write_post(topic=_topic_of(journal, key), text=reply.text, by=_member(reply.by)).pk
+
+
+def _clearing(journal: Journal, name: str, reply: loading.Reply) -> Callable[[], Made]:
+    """A moderator reads what the scrubber was unsure about in a reply and leaves it as it is."""
+
+    def act() -> Made:
+        by = _member(next(handle for handle in MODERATORS if handle != reply.by))
+        doubts = ReviewItem.objects.filter(kind="post", target_id=journal.made(name), reason=Reason.DOUBT)
+        for item in doubts.filter(state__in=LIVE_STATES):
+            decide(item=claim(item=item, by=by), outcome="approve", rationale="", by=by)
+        return None
+
+    return act
 
 
 def _editing(journal: Journal, name: str, reply: loading.Reply) -> Callable[[], Made]:

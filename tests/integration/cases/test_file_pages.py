@@ -88,8 +88,20 @@ def test_boxes_nobody_can_read_change_nothing(browser, attachment, sent):
     assert attachment.state == "cleaned"
 
 
+FACE = {"x": 1, "y": 2, "w": 3, "h": 4, "frame": None, "why": "face"}
+
+
+def test_only_where_a_face_was_covered_can_the_author_ask_for_it_to_stay(browser, attachment):
+    scrub_attachment(str(attachment.pk))
+    files = f"/cases/{attachment.case_id}/files/"
+    assert "The face is the point" not in browser.get(files).content.decode()
+    Attachment.objects.update(masks=[FACE])
+    assert "The face is the point" in browser.get(files).content.decode()
+
+
 def test_a_refused_consent_reference_keeps_what_was_typed(browser, attachment):
     scrub_attachment(str(attachment.pk))
+    Attachment.objects.update(masks=[FACE])
     page = browser.post(f"/files/{attachment.key}/face/", {"consent_reference": "in the notes"})
     html = page.content.decode()
     assert page.status_code == 422
@@ -134,8 +146,7 @@ def item(case, author, attachment):
     ensure_channels()
     scrub_attachment(str(attachment.pk))
     submit_case(case=case, by=author)
-    mask = {"x": 1, "y": 2, "w": 3, "h": 4, "frame": None, "why": "face"}
-    Attachment.objects.update(masks=[mask], state="held", consent_sealed=seal(b"CONS-2024-0173"))
+    Attachment.objects.update(masks=[FACE], state="held", consent_sealed=seal(b"CONS-2024-0173"))
     return ReviewItem.objects.get(kind="case", target_id=str(case.pk))
 
 

@@ -123,7 +123,6 @@ def test_moderators_have_a_queue_with_a_hidden_reply_on_top(seeded: list[str]) -
 def test_the_story_happened_over_weeks_and_nothing_in_the_future(seeded: list[str]) -> None:
     times = sorted(AuditEvent.objects.values_list("at", flat=True))
     assert (times[-1] - times[0]).days >= 40
-    assert list(AuditEvent.objects.order_by("id").values_list("at", flat=True)) == times
     assert not Post.objects.filter(created_at__gt=times[-1]).exists()
 
 
