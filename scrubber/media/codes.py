@@ -36,8 +36,15 @@ def find_codes(grey: NDArray[np.uint8], *, readable_only: bool = False) -> list[
         _rectangle(points / scale) for scale, view, detectors in looks for one in detectors for points in one(view)
     ]
     if not readable_only:
-        found += find_patterns(shown)
+        found += [place for place in find_patterns(shown) if not any(_fills(code, place) for code in found)]
     return [(round(x / reduced), round(y / reduced), round(w / reduced), round(h / reduced)) for x, y, w, h in found]
+
+
+def _fills(code: Rectangle, place: Rectangle) -> bool:
+    """Whether a code that was read takes up half of `place`: it knows its edges better."""
+    (x, y, w, h), (left, top, wide, high) = code, place
+    shared_w, shared_h = min(x + w, left + wide) - max(x, left), min(y + h, top + high) - max(y, top)
+    return max(shared_w, 0) * max(shared_h, 0) > 0.5 * wide * high
 
 
 def _other_looks(grey: NDArray[np.uint8]) -> Iterator[tuple[int, NDArray[np.uint8], tuple[Detector, ...]]]:

@@ -19,8 +19,9 @@ MOST_COVERED = 0.25  # of a frame; more than that and a person should see whethe
 FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
 READ_ONCE = 0.9  # certainty of a reading that another view would not change
 MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
-# Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
-FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000
+# Pixels looked at in one pass: large pictures are reduced to them. In the other views small pictures are enlarged as
+# far as that is cheap; letters of 8 pixels are read at 12.
+FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
 LARGEST_SCALE = 1.5
 MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
 
@@ -99,7 +100,7 @@ def _scale(view: Frame, index: int) -> float:
     pixels = view.shape[0] * view.shape[1]
     if index == 0:
         return min(1.0, (FIRST_PASS / pixels) ** 0.5)
-    return min(LARGEST_SCALE, (OTHER_PASSES / pixels) ** 0.5)
+    return min(LARGEST_SCALE, max(1.0, (ENLARGED / pixels) ** 0.5), (OTHER_PASSES / pixels) ** 0.5)
 
 
 def _beyond(line: Found, views: Sequence[Frame]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WINDOW = 48  # pixels: a patch is judged by its surroundings of this side, and smaller ones are not found
+REACH = 20  # pixels a pattern goes on around the centres of windows full of it
 SCALES = (1.0, 0.5)  # large modules fill too much of a window at full size
 MOST_PIXELS = 1_500_000
 # Measured on generated codes, the clean controls, the demo's pictures and every kind of scene of the corpus: text and
@@ -29,7 +30,7 @@ def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
         centres = cv2.morphologyEx(_is_pattern(np.asarray(small)), cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
         for x, y, w, h, area in cv2.connectedComponentsWithStats(centres)[2][1:]:
             if area >= LEAST_AREA:
-                around = (x - WINDOW // 2, y - WINDOW // 2, w + WINDOW, h + WINDOW)
+                around = (x - REACH, y - REACH, w + 2 * REACH, h + 2 * REACH)
                 left, top, wide, high = (round(edge / scale) for edge in around)
                 found.append((left, top, wide, high))
     return found

@@ -172,10 +172,10 @@ def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     assert is_text(line("Li", 0.6, 28, 28), 624, 1048), "a name of two letters"
 
 
-def faint_line(text: str, found_until: int) -> tuple[Found, np.ndarray, np.ndarray]:
+def faint_line(text: str, found_until: int, *, weaker: int = 4) -> tuple[Found, np.ndarray, np.ndarray]:
     """A faint line at (60, 40) of which the detector saw only the part left of `found_until`."""
     shown = np.asarray(captioned((text, 60, 40), width=400, height=120).convert("L"))
-    faint = np.repeat((shown.astype(int) // 6 + 100).astype(np.uint8)[:, :, None], 3, axis=2)
+    faint = np.repeat((shown.astype(int) // weaker + 80).astype(np.uint8)[:, :, None], 3, axis=2)
     even = np.repeat(evened(faint)[:, :, None], 3, axis=2)
     corners = np.array([[60, 42], [found_until, 42], [found_until, 64], [60, 64]], np.float32)
     return Found(corners, Reading(text, 0.98)), faint, even
@@ -193,6 +193,11 @@ def test_a_faint_line_is_covered_as_far_as_its_strokes_go_on():
 
 def test_a_faint_line_that_was_found_whole_is_covered_no_longer():
     assert beyond_ends(*faint_line("17-Mar-2024", 185)) == (0, 0)
+
+
+def test_of_the_faintest_line_more_is_covered_at_both_ends_in_any_case():
+    before, after = beyond_ends(*faint_line("17-Mar-2024", 185, weaker=8))
+    assert min(before, after) >= 2 * 22
 
 
 def test_a_clear_line_is_covered_no_longer_whatever_stands_beside_it():
