@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from community.addressing import scrub_but_colleagues
 from community.models import Topic
 from core.errors import Refused
 from core.known_names import recognised
@@ -48,7 +49,7 @@ def safe_text(text: str, *, field: str, longest: int, topic: Topic | None = None
     if len(text) > longest:
         raise Refused(f"This is too long: at most {longest:,} characters.", field=field)
     known = recognised(text, topic.known_names, discussion=topic.discussion) if topic else ()
-    result = scrub(text, known_names=known)
+    result = scrub_but_colleagues(text, lambda held: scrub(held, known_names=known))
     if result.verdict == Verdict.BLOCKED:
         found = sorted({finding.category for finding in (*result.findings, *result.doubtful)})
         named = ", ".join(category_words(category) for category in found) or "something that identifies a person"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import User
+from community.addressing import scrub_but_colleagues
 from community.models import Post, Topic
 from community.services.events import log_topic_event
 from community.states import PostState
@@ -34,10 +35,14 @@ def remember_names(topic: Topic, names: Iterable[str], *, by: User, but: int | N
 
 def _take_out(topic: Topic, post: Post, names: Iterable[str], *, by: User) -> None:
     """The post and its earlier versions without the names; nobody keeps a version that holds them."""
+
+    def without(text: str) -> str:
+        return scrub_but_colleagues(text, lambda held: scrub(held, known_names=tuple(names))).text
+
     for revision in post.revisions.all():
-        revision.source = scrub(revision.source, known_names=tuple(names)).text
+        revision.source = without(revision.source)
         revision.save(update_fields=["source"])
-    safe = scrub(post.source, known_names=tuple(names)).text
+    safe = without(post.source)
     if safe == post.source:
         return
     post.source, post.html = safe, richtext.render(safe)
