@@ -61,9 +61,15 @@ def rows_of(viewer: Any, result: Result) -> list[Row]:
         found = [row(one) for one in (hit, *result.together.get(hit.id, ()))]
         shown = [one for one in found if one]
         if shown:
-            shown[0].more.extend(shown[1:])
-            rows.append(shown[0])
+            head = _head(shown) if hit.id in result.by_words else shown[0]
+            head.more.extend(one for one in shown if one is not head)
+            rows.append(head)
     return rows
+
+
+def _head(shown: Sequence[Row]) -> Row:
+    """The best hit that holds a word itself: a reply found by the title of its discussion stands behind the case."""
+    return next((row for row in shown if row.kind != "post" or "<mark>" in row.excerpt), shown[0])
 
 
 def plain_rows(viewer: Any, hits: Sequence[Hit]) -> list[Row]:

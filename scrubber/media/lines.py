@@ -16,9 +16,9 @@ SURE = 0.8  # a clinical word stays only when it was read with at least this
 LEGIBLE = 0.2  # two letters or digits read with less are no text
 TALL, TALLEST = 0.10, 0.16  # of the picture: taller lines are mostly traces and outlines of anatomy taken for letters
 LEGIBLE_TALL = 0.45
-LONGER, MOST_LONGER = 0.8, 6.0  # what is covered beyond each end of a faint line: lengths, and at most heights
 SPARSE = 0.9  # heights a letter: twice as wide as print; what traces of an ECG and edges of anatomy are read as
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
+SAME_PLACE, LETTER = 0.7, 0.4  # shared part of either box; heights a narrow letter takes
 STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
 
@@ -71,6 +71,15 @@ def may_stay(line: Found, hidden: Sequence[str]) -> bool:
     return line.score >= SURE and is_clinical(line.text) and not names(line.text, hidden)
 
 
+def is_same_place(line: Found, other: Found) -> bool:
+    """Whether `line` is where `other` is, and no longer by as much as a letter: one more letter may be a name's."""
+    return (
+        overlap(line.box, other.box) > SAME_PLACE
+        and overlap(other.box, line.box) > SAME_PLACE
+        and line.sides[0] <= other.sides[0] + LETTER * other.sides[1]
+    )
+
+
 def names(text: str, hidden: Sequence[str]) -> bool:
     """Whether a word to hide is in `text`, misread letters allowed for."""
     said = re.findall(r"\w{3,}", text.casefold())
@@ -81,20 +90,20 @@ def names(text: str, hidden: Sequence[str]) -> bool:
     return False
 
 
-def boxes_over(line: Found, *, longer: bool = False) -> list[Box]:
+def boxes_over(line: Found, *, beyond: tuple[float, float] = (0.0, 0.0)) -> list[Box]:
     """Upright boxes that together cover the line and `GROW` of its height around; a slanted line needs several.
 
-    `longer`: where the ground grows lighter or darker under faint writing, the rest of a line is not found; covered too.
+    `beyond`: pixels covered before its start and after its end as well.
     """
-    quad = line.quad if _is_lying(line.quad) else np.roll(line.quad, -1, axis=0)
+    quad = line.quad if is_lying(line.quad) else np.roll(line.quad, -1, axis=0)
     along, down = _unit(quad[1] - quad[0]), _unit(quad[3] - quad[0])
     length, height = line.sides
     beside = GROW * height
-    ends = beside + (min(LONGER * length, MOST_LONGER * height) if longer else 0)
-    down, along = beside * down, ends * along
-    corners = quad + np.array([-along - down, along - down, along + down, -along + down])
-    slant = min(abs(along[0]), abs(along[1])) / ends if ends else 0
-    pieces = 1 if slant < 0.06 else max(1, round((length + 2 * ends) / max(height, 1)))
+    before, after = ((beside + more) * along for more in beyond)
+    down = beside * down
+    corners = quad + np.array([-before - down, after - down, after + down, -before + down])
+    slant = min(abs(along[0]), abs(along[1]))
+    pieces = 1 if slant < 0.06 else max(1, round((length + 2 * beside + sum(beyond)) / max(height, 1)))
     steps = np.linspace(0, 1, pieces + 1)
     top = [corners[0] + step * (corners[1] - corners[0]) for step in steps]
     bottom = [corners[3] + step * (corners[2] - corners[3]) for step in steps]
@@ -108,7 +117,8 @@ def overlap(one: Box, other: Box) -> float:
     return max(wide, 0) * max(high, 0) / max(one.w * one.h, 1)
 
 
-def _is_lying(quad: Quad) -> bool:
+def is_lying(quad: Quad) -> bool:
+    """Whether a line runs along its first side, not down its second."""
     return bool(np.linalg.norm(quad[0] - quad[1]) >= np.linalg.norm(quad[0] - quad[3]))
 
 

@@ -9,19 +9,20 @@ from numpy.typing import NDArray
 
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
-from scrubber.media.lines import SURE, Found, boxes_over, is_text, may_stay, overlap
-from scrubber.media.reading import find_lines, read_line
+from scrubber.media.faint import beyond_ends
+from scrubber.media.lines import Found, boxes_over, is_same_place, is_text, may_stay, overlap
+from scrubber.media.reading import UNREAD, Quad, find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
-from scrubber.media.windows import contrast
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
 FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
-FAINT = 70  # grey levels between ink and ground, below which the ends of a line are likely to be overlooked
+READ_ONCE = 0.9  # certainty of a reading that another view would not change
 MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
-# Pixels looked at in one pass. Small pictures are enlarged (letters of 8 pixels are read at 16), large ones reduced.
-FIRST_PASS, OTHER_PASSES = 3_000_000, 1_500_000
-LARGEST_SCALE = 2.0
+# Pixels looked at in one pass: large pictures are reduced to them. In the other views small pictures are enlarged as
+# far as that is cheap; letters of 8 pixels are read at 12.
+FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
+LARGEST_SCALE = 1.5
 MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
 
 Frame = NDArray[np.uint8]
@@ -62,9 +63,11 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     """
     views = [in_colour(view) for view in windows]
     height, width = views[0].shape[:2]
-    seen = [line for index, view in enumerate(views) for line in _lines(view, scale=_scale(view, index))]
+    seen: list[Found] = []
+    for index, view in enumerate(views):
+        seen += [_read(view, quad, seen) for quad in find_lines(view, scale=_scale(view, index))]
     covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide)
-    boxes = [box for line in covered for box in boxes_over(line, longer=_is_faint(line, views))]
+    boxes = [box for line in covered for box in boxes_over(line, beyond=_beyond(line, views))]
     boxes += codes_in(views[0])
     if faces:
         boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
@@ -97,16 +100,20 @@ def _scale(view: Frame, index: int) -> float:
     pixels = view.shape[0] * view.shape[1]
     if index == 0:
         return min(1.0, (FIRST_PASS / pixels) ** 0.5)
-    return min(LARGEST_SCALE, (OTHER_PASSES / pixels) ** 0.5)
+    return min(LARGEST_SCALE, max(1.0, (ENLARGED / pixels) ** 0.5), (OTHER_PASSES / pixels) ** 0.5)
 
 
-def _is_faint(line: Found, views: Sequence[Frame]) -> bool:
-    return len(views) > 1 and line.score >= SURE and contrast(views[0], views[1], line.box) < FAINT
+def _beyond(line: Found, views: Sequence[Frame]) -> tuple[float, float]:
+    return beyond_ends(line, views[0], views[1]) if len(views) > 1 else (0.0, 0.0)
 
 
-def _lines(view: Frame, *, scale: float) -> Iterator[Found]:
-    for quad in find_lines(view, scale=scale):
-        yield Found(quad, read_line(view, quad))
+def _read(view: Frame, quad: Quad, seen: Sequence[Found]) -> Found:
+    """The line at `quad`. What an earlier view showed at the same place and was read with certainty is not read again."""
+    unread = Found(quad, UNREAD)
+    for line in seen:
+        if line.score >= READ_ONCE and is_same_place(unread, line):
+            return Found(quad, line.reading)
+    return Found(quad, read_line(view, quad))
 
 
 def _sorted_out(lines: Sequence[Found], hidden: Sequence[str]) -> tuple[list[Found], list[Found]]:
@@ -128,10 +135,10 @@ def _is_misreading(line: Found, good: Found) -> bool:
     )
 
 
-def codes_in(view: Frame, *, turns: Sequence[int] = (0, 1)) -> Iterator[Box]:
+def codes_in(view: Frame, *, readable_only: bool = False) -> Iterator[Box]:
     """Boxes over codes in `view` (HxWx3), quiet zone included."""
     grey = np.asarray(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY), np.uint8)
-    for x, y, w, h in find_codes(grey, turns=turns):
+    for x, y, w, h in find_codes(grey, readable_only=readable_only):
         margin = MARGIN_OF_CODES + max(w, h) // 20
         yield Box(x - margin, y - margin, w + 2 * margin, h + 2 * margin, why="code")
 

@@ -23,6 +23,7 @@ from scrubber.media.weights import pinned
 TILE = 960
 OVERLAP = 160  # a line cut by one tile's edge is whole in the next
 LOWEST_TEXT_SCORE = 0.0
+LINE = (48, 96)  # pixels: height a line is read at and least width, to which shorter ones are filled up
 
 Quad = NDArray[np.float32]  # 4x2: corners of a line from its top left, clockwise, in pixels of the frame
 
@@ -33,6 +34,9 @@ class Reading:
     score: float  # 0 to 1
 
 
+UNREAD = Reading("", 0.0)
+
+
 @cache
 def _engine() -> RapidOCR:
     cv2.setNumThreads(1)
@@ -41,7 +45,7 @@ def _engine() -> RapidOCR:
         params={
             "Global.log_level": "critical", "Global.use_cls": False, "Global.text_score": LOWEST_TEXT_SCORE,
             "Global.max_side_len": 4 * TILE, "Global.min_side_len": 1, "Det.limit_side_len": 32,
-            "Det.thresh": 0.2, "Det.box_thresh": 0.4,
+            "Rec.rec_img_shape": [3, *LINE], "Det.thresh": 0.2, "Det.box_thresh": 0.4,
             "Det.model_path": str(pinned(models / "PP-OCRv6_det_small.onnx")),
             "Rec.model_path": str(pinned(models / "PP-OCRv6_rec_small.onnx")),
             "EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -79,7 +83,7 @@ def read_line(view: NDArray[np.uint8], quad: Quad) -> Reading:
         line = np.ascontiguousarray(np.rot90(line))
     answer: Any = _engine()(line, use_det=False, use_cls=False, use_rec=True)
     if not answer.txts:
-        return Reading("", 0.0)
+        return UNREAD
     return Reading(answer.txts[0].strip(), float(answer.scores[0]))
 
 

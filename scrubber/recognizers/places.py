@@ -23,6 +23,8 @@ _STREET = "A street address."
 _NO_STREET = frozenset(
     "mg ml cm mm days day weeks years year hours hour minutes patients of and with in is was times units x to for per week out no the h yo y/o".split()
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAINT = re.compile(r"\.?\s[A-Z][a-z]+(?:'s|s'|\s(?:Hospital|Infirmary|Clinic|Hospice|Surgery|Church|School|Ward))")
 #: street words that are believed in lower case
 _PLAIN_SUFFIX = frozenset(
     "street st avenue ave road rd lane ln drive dr boulevard blvd court ct terrace parkway pkwy highway hwy circle pl way".split()
@@ -32,9 +34,11 @@ _PLAIN_SUFFIX = frozenset(
 def _street(match: re.Match[str]) -> bool:
     """A house number with a street word."""
     words = match.group("name").split()
-    if any(word.lower().strip(".,") in _NO_STREET for word in words):
+    if any(word.lower().strip(".,") in _NO_STREET or _YEAR.fullmatch(word) for word in words):
         return False
     suffix = match.group("suffix")
+    if suffix.lower() == "st" and _SAINT.match(match.string, match.end("suffix")):  # "3 March 2024 at St Bride's"
+        return False
     if suffix[0].isupper():
         return words[0][0].isupper() or words[0][0].isdigit()
     return suffix.lower() in _PLAIN_SUFFIX and (len(match.group("number")) >= 2 or words[0][0].isupper())
@@ -89,6 +93,8 @@ RECOGNIZER = PatternRecognizer(
             r"Aquarium|Airport|Station|Lake|Reservoir|Waterfall|Canyon|Caverns?|Caves?|Quarry|Dam|Castle|Plaza|Fairgrounds?|Racetrack|Speedway|Racecourse|Theatre|Theater|Library|Marina|Harbou?r|"
             r"Wharf|[Pp]ub|Inn|Tavern|Hotel|Hostel|Campground|Trailhead|Ski (?:Area|Resort)|Golf (?:Club|Course)|Market|Town Hall|Courthouse|Cemetery|Memorial|Monument|Square|Gardens))(?![\w-])"), 0.72,
             "A place people know points to where it happened.", 1, lambda m: not _of_medicine(m.group(1))),
+        Rule("city.office", "CITY", re.compile(r"\b(?:mayor(?:ess)?|vicar|sheriff|(?:parish|village) priest|post(?:master|mistress)|harbou?rmaster|M\.?P\.?|councillor|member of parliament) (?:of|for|in)\s((?:[A-Z][a-z'\-]{2,20})(?:[ -](?:[A-Z][a-z'\-]{2,20}|on|upon|in|the|le|under|sub)){0,3})(?<! on| in)(?!\w)", ), 0.85, "An office held in one place."  , 1,
+             lambda m: m.group(1).lower() not in COUNTRIES and not re.fullmatch(STATE_NAMES, m.group(1))),
         Rule("street.bare", "STREET", re.compile(r"\b(?:at|on|of|above|behind|near)\s(\d{1,5}\s(?:N|S|E|W|NE|NW|SE|SW)\.?\s[A-Z][a-z]{2,20})(?!\w)"), 0.8, _STREET, 1, digits=True),
         Rule("street.mile", "STREET", re.compile(r"\b(?:mile marker|mile ?post|mile mkr)\s#?(\d{1,3}[A-C]?)(?![\w%]|\.\d)", _I), 0.8, _STREET, 1, needs=("mile",), digits=True),
         Rule("city.after_street", "CITY", re.compile(r",\s([A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)\s(?:AZ|CA|FL|GA|IL|KY|MA|MN|NC|NE|NH|NJ|NM|NV|NY|OH|SD|TN|TX|UT|VT|WA|WI|WV|WY|KS|MO|IA|RI|SC|ND)(?=[\s.,;]|$)"), 0.85, "A town smaller than a state.", 1),

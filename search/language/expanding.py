@@ -102,8 +102,8 @@ def _spans(query: Query) -> Iterator[tuple[Term, ...]]:
 
 
 def _applies(name: Name, typed: str) -> bool:
-    """An abbreviation that is an English word counts only in capitals: AS is not as, ALL is not all."""
-    return name.is_short or name.kind != "cased" or typed == name.form
+    """An abbreviation that is an English word counts only in capitals: AS is not as, ALL is not all. A letter is no name."""
+    return len(typed) > 1 and (name.is_short or name.kind != "cased" or typed == name.form)
 
 
 def _split(candidates: list[Name]) -> tuple[list[Name], list[Name]]:

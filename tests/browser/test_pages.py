@@ -17,7 +17,8 @@ PAGES = {
     "unverified": ["/verification/", "/notices/"],
     "registrar": ["/registrar/"],
     "author": ["/", "/channels/", "/channels/cardiology/", "/channels/cardiology/new/", "/cases/", "/cases/mine/",
-               "/cases/new/", "/notices/", "/search/", "/search/?q=headache", "/search/?q=kind:case+nonsense:x"],
+               "/cases/new/", "/notices/", "/search/", "/search/?q=headache", "/search/?q=kind:case+nonsense:x",
+               "/search/saved/"],
     "moderator": ["/moderation/", "/moderation/dashboard/", "/moderation/appeals/", "/moderation/outbox/"],
 }  # fmt: skip
 # Pages reached by following the first link that matches, so that no id is guessed.

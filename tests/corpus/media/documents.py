@@ -48,7 +48,7 @@ def _page(pdf: pikepdf.Pdf, who: Person, dice: random.Random) -> list[Planted]:
     lines = ((who.name, 40, 500, 18), (f"MRN {who.number}", 40, 474, 14), (f"Seen {who.born_slashed} by {who.doctor}", 40, 40, 12),
              (BENIGN[0], 330, 470, 16), (BENIGN[1], 330, 60, 16))  # fmt: skip
     text = "\n".join(f"BT /F {size} Tf {x} {y} Td ({line}) Tj ET" for line, x, y, size in lines)
-    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font = _font(pdf)
     page = Dictionary(
         Type=Name.Page, MediaBox=Array([0, 0, WIDTH, HEIGHT]),
         Resources=Dictionary(XObject=Dictionary(Im=picture), Font=Dictionary(F=font)),
@@ -58,8 +58,25 @@ def _page(pdf: pikepdf.Pdf, who: Person, dice: random.Random) -> list[Planted]:
     return [Planted(line, "printed on the page", _box(x, y, line, size)) for line, x, y, size in lines[:3]]
 
 
+def _font(pdf: pikepdf.Pdf) -> Dictionary:
+    """A font inside the file: renderers replace one that is not by whatever the machine has, and no two pages compare."""
+    shape = drawing.ImageFont.load_default(1000)
+    assert isinstance(shape, drawing.ImageFont.FreeTypeFont)
+    assert isinstance(shape.path, io.BytesIO)
+    widths = [round(shape.getlength(chr(code))) for code in range(32, 127)]
+    described = Dictionary(
+        Type=Name.FontDescriptor, FontName=Name.Aileron, Flags=32, FontBBox=Array([-200, -250, 1200, 950]), ItalicAngle=0,
+        Ascent=950, Descent=-250, CapHeight=700, StemV=80,
+        FontFile2=pdf.make_indirect(Stream(pdf, shape.path.getvalue())),
+    )  # fmt: skip
+    return pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Aileron, Encoding=Name.WinAnsiEncoding, FirstChar=32, LastChar=126,
+        Widths=Array(widths), FontDescriptor=pdf.make_indirect(described),
+    ))  # fmt: skip
+
+
 def _box(x: float, y: float, text: str, size: float) -> tuple[int, int, int, int]:
-    """Where a line of Helvetica appears in pixels at 150 dpi; narrow of its ink rather than wide."""
+    """Where a line appears in pixels at 150 dpi; narrow of its ink rather than wide."""
     font = drawing.ImageFont.load_default(round(size * SCALE))
     width = font.getlength(text) * 0.85
     return round(x * SCALE), round((HEIGHT - y - size * 0.7) * SCALE), round(width), round(size * 0.7 * SCALE)
@@ -103,7 +120,7 @@ def _comment(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
 
 
 def _form(pdf: pikepdf.Pdf, who: Person) -> list[Planted]:
-    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font = _font(pdf)
     shown = Stream(pdf, f"/Tx BMC BT /F 14 Tf 2 6 Td ({who.mail}) Tj ET EMC".encode(), Type=Name.XObject, Subtype=Name.Form,
                    BBox=Array([0, 0, 250, 24]), Resources=Dictionary(Font=Dictionary(F=font)))  # fmt: skip
     field = pdf.make_indirect(Dictionary(

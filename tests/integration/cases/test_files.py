@@ -13,42 +13,21 @@ from PIL import Image
 from cases import jobs
 from cases.jobs import expire_original, scrub_attachment
 from cases.models import Attachment
+from cases.screening import Choices
 from cases.sealing import seal, unseal
-from cases.services import add_file, cover_more, judge_file, keep_face, remove_file, retry_file, submit_case
+from cases.services import add_file, cover_more, keep_face, remove_file, retry_file, save_revision, submit_case
 from cases.storage import path_of, read_from_quarantine
 from core.errors import NotAllowed, Refused, Stale
 from core.outbox.draining import LEASE, _lease_next
 from core.outbox.models import OutboxRow
 from scrubber.media import MediaResult
 from scrubber.media.child import WALL_SECONDS, WarmProcess
-from tests.factories.cases import decide_on, make_submitted
+from tests.factories.cases import decide_on, typed
 from tests.integration.cases.conftest import re_encode
+from tests.integration.cases.stored import checked, everything, files_in, originals, rebuilt
 
 pytestmark = pytest.mark.django_db
 BOX = {"x": 10, "y": 10, "w": 50, "h": 40, "frame": None, "why": "drawn by the author"}
-
-
-def files_in(*names):
-    folders = (Path(getattr(settings, name)) for name in names)
-    return [path for folder in folders if folder.exists() for path in folder.rglob("*") if path.is_file()]
-
-
-def originals():
-    return files_in("QUARANTINE_DIR")
-
-
-def rebuilt():
-    return files_in("PRIVATE_FILES_DIR")
-
-
-def everything():
-    return files_in("QUARANTINE_DIR", "PRIVATE_FILES_DIR", "SCRATCH_DIR")
-
-
-def checked(attachment):
-    scrub_attachment(str(attachment.pk))
-    attachment.refresh_from_db()
-    return attachment
 
 
 def test_the_original_lies_encrypted_under_a_random_name(attachment, upload):
@@ -134,6 +113,16 @@ def test_an_original_without_a_row_is_swept_away(attachment):
 def test_a_case_is_not_sent_while_a_file_is_being_checked(case, author, attachment):
     with pytest.raises(Refused, match="still being checked"):
         submit_case(case=case, by=author)
+
+
+def test_words_that_stay_in_pictures_are_covered_where_they_are_names_of_the_case(
+    author, case, attachment, monkeypatch
+):
+    save_revision(case=case, typed=typed(history="Mr Max Halloran had a fall."), choices=Choices(), by=author)
+    ordered = {}
+    monkeypatch.setattr(jobs, "clean_in_child", lambda *files, **order: ordered.update(order) or re_encode(*files))
+    checked(attachment)
+    assert ordered["must_hide"] == ("max",)
 
 
 def test_boxes_the_author_draws_cover_the_picture(author, attachment):
@@ -247,77 +236,3 @@ def test_a_check_that_takes_too_long_can_be_asked_for_again_but_not_at_once(auth
     Attachment.objects.update(state_since=timezone.now() - timedelta(minutes=3))
     retry_file(attachment=attachment, by=author)
     assert OutboxRow.objects.filter(topic="attachment.scrub").count() == 1
-
-
-def test_a_face_that_is_the_point_stays_visible_and_is_held_whatever_the_check_says(author, attachment, monkeypatch):
-    asked = []
-    monkeypatch.setattr(jobs, "clean_in_child", lambda *a, **order: asked.append(order["keep_faces"]) or re_encode(*a))
-    keep_face(attachment=checked(attachment), consent_reference="CONS-2024-0173", by=author)
-    assert checked(attachment).state == "held"
-    assert asked == [False, True]
-    assert any("face" in reason for reason in attachment.reasons)
-    assert b"CONS-2024-0173" not in bytes(attachment.consent_sealed)
-    assert unseal(attachment.consent_sealed) == b"CONS-2024-0173"
-
-
-@pytest.mark.parametrize("reference", ["", "no", "Mrs Edith Hollis", "x" * 41])
-def test_a_face_is_not_shown_without_a_reference_in_one_piece(author, attachment, reference):
-    checked(attachment)
-    with pytest.raises(Refused) as refusal:
-        keep_face(attachment=attachment, consent_reference=reference, by=author)
-    assert refusal.value.field == "consent_reference"
-    attachment.refresh_from_db()
-    assert attachment.state == "cleaned"
-    assert not attachment.face_needed
-
-
-def test_a_face_in_a_document_is_always_covered(author, attachment):
-    checked(attachment)
-    Attachment.objects.update(mime="application/pdf")
-    with pytest.raises(Refused, match="always covered"):
-        keep_face(attachment=attachment, consent_reference="CONS-2024-0173", by=author)
-
-
-def held(case, **fields):
-    return Attachment.objects.create(case=case, alt="Held", state="held", files=["a" * 32 + ".png"], **fields)
-
-
-def test_a_moderator_cannot_approve_a_face_without_a_recorded_consent(author, moderator):
-    face = held(make_submitted(author), face_needed=True)
-    with pytest.raises(Refused, match="no consent is recorded"):
-        judge_file(attachment=face, approve=True, by=moderator)
-    face.consent_sealed = seal(b"CONS-2024-0173")
-    face.save()
-    assert judge_file(attachment=face, approve=True, by=moderator).state == "approved"
-
-
-def test_a_held_file_blocks_publication_until_a_moderator_judges_it(author, moderator):
-    case = make_submitted(author)
-    file = held(case)
-    with pytest.raises(Refused, match="held file"):
-        decide_on(case, by=moderator)
-    judge_file(attachment=file, approve=True, by=moderator)
-    file.refresh_from_db()
-    assert file.state == "approved"
-
-
-def test_a_declined_file_is_deleted_from_disk(author, moderator, attachment, work_done):
-    from community.services import ensure_channels
-
-    ensure_channels()
-    checked(attachment)
-    submit_case(case=attachment.case, by=author)
-    judge_file(attachment=attachment, approve=False, by=moderator)
-    work_done()
-    assert everything() == []
-
-
-def test_a_file_of_which_nothing_could_be_rebuilt_cannot_be_approved(author, moderator):
-    empty = Attachment.objects.create(case=make_submitted(author), alt="Held", state="held", files=[])
-    with pytest.raises(Refused, match="rebuilt"):
-        judge_file(attachment=empty, approve=True, by=moderator)
-
-
-def test_nobody_judges_their_own_file(moderator):
-    with pytest.raises(NotAllowed):
-        judge_file(attachment=held(make_submitted(moderator)), approve=True, by=moderator)

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
+from scrubber.media.faint import beyond_ends
 from scrubber.media.lines import Found, boxes_over, is_text
 from scrubber.media.reading import OVERLAP, TILE, Reading, parts_of
 from scrubber.media.result import Box
@@ -171,16 +172,39 @@ def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     assert is_text(line("Li", 0.6, 28, 28), 624, 1048), "a name of two letters"
 
 
-def test_faint_writing_is_covered_beyond_its_ends():
-    shown = np.asarray(captioned(("17-Mar-2024", 60, 40), width=300, height=120).convert("L"))
-    faint = (shown.astype(int) // 6 + 100).astype(np.uint8)
-    place = Box(60, 40, 110, 22)
-    assert contrast(shown, evened(shown), place) > 90
-    assert contrast(faint, evened(faint), place) < 60
-    found = line("17-Mar-202", 0.98, 100, 20)
-    ordinary, longer = boxes_over(found)[0], boxes_over(found, longer=True)[0]
-    assert longer.h == ordinary.h
-    assert longer.w >= ordinary.w + 150
+def faint_line(text: str, found_until: int, *, weaker: int = 4) -> tuple[Found, np.ndarray, np.ndarray]:
+    """A faint line at (60, 40) of which the detector saw only the part left of `found_until`."""
+    shown = np.asarray(captioned((text, 60, 40), width=400, height=120).convert("L"))
+    faint = np.repeat((shown.astype(int) // weaker + 80).astype(np.uint8)[:, :, None], 3, axis=2)
+    even = np.repeat(evened(faint)[:, :, None], 3, axis=2)
+    corners = np.array([[60, 42], [found_until, 42], [found_until, 64], [60, 64]], np.float32)
+    return Found(corners, Reading(text, 0.98)), faint, even
+
+
+def test_a_faint_line_is_covered_as_far_as_its_strokes_go_on():
+    part, shown, even = faint_line("17-Mar-2024 11:42", 160)
+    before, after = beyond_ends(part, shown, even)
+    assert before == 0
+    assert 160 + after >= 238, "where it ends"
+    ordinary, longer = boxes_over(part)[0], boxes_over(part, beyond=(before, after))[0]
+    assert (longer.x, longer.h) == (ordinary.x, ordinary.h)
+    assert longer.w == pytest.approx(ordinary.w + after, abs=1)
+
+
+def test_a_faint_line_that_was_found_whole_is_covered_no_longer():
+    assert beyond_ends(*faint_line("17-Mar-2024", 185)) == (0, 0)
+
+
+def test_of_the_faintest_line_more_is_covered_at_both_ends_in_any_case():
+    before, after = beyond_ends(*faint_line("17-Mar-2024", 185, weaker=8))
+    assert min(before, after) >= 2 * 22
+
+
+def test_a_clear_line_is_covered_no_longer_whatever_stands_beside_it():
+    part, _, even = faint_line("17-Mar-2024 11:42", 160)
+    clear = np.asarray(captioned(("17-Mar-2024 11:42", 60, 40), width=400, height=120))
+    assert contrast(clear, even, Box(60, 40, 110, 22)) > 90
+    assert beyond_ends(part, clear, even) == (0, 0)
 
 
 @pytest.mark.parametrize("length", [1, 400, TILE, TILE + 1, 2000, 4001])

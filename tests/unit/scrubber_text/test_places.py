@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrubber import scrub
 from scrubber.recognizers import facilities, places, rooms
 from tests.unit.scrubber_text.marking import found_by, unmarked
 
@@ -16,6 +17,8 @@ FOUND = [
     ("ZIP", "postcode ⟦SW1A 1AA⟧"),
     ("CITY", "from ⟦Springfield⟧, IL for review"),
     ("CITY", "lives in ⟦Duluth⟧ now"),
+    ("CITY", "the mayor of ⟦Little Snoring⟧ fell"),
+    ("CITY", "vicar of ⟦Stow-on-the-Wold⟧ since"),
     ("LOCATION", "at ⟦46.7867, -92.1005⟧ the crew"),
     ("LOCATION", "signal ⟦46°47'12\"N 92°06'02\"W⟧ received"),
     ("LOCATION", "at ⟦46.7867, -92.1005⟧ and walked"),
@@ -84,3 +87,8 @@ def test_finds_the_name_of_a_facility_and_not_what_kind_it_is(marked: str) -> No
 def test_leaves_alone(text: str) -> None:
     for recognizer in (places.RECOGNIZER, rooms.RECOGNIZER, facilities.RECOGNIZER):
         assert found_by(recognizer, text) == []
+
+
+def test_a_date_before_a_saint_is_a_date_and_the_saint_a_hospital() -> None:
+    found = scrub("was seen on 3 March 2024 at St Bride's Hospital after the crash").findings
+    assert {finding.category for finding in found} == {"DATE", "HOSPITAL"}

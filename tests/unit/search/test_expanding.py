@@ -36,6 +36,10 @@ def test_an_english_word_is_no_abbreviation(typed, never):
     assert never not in names_of(typed)
 
 
+def test_a_single_letter_is_no_abbreviation():
+    assert names_of("vitamin x") == names_of("vitamin")
+
+
 def test_in_capitals_it_is():
     assert "aortic stenosis" in names_of("AS murmur")
 

@@ -1,0 +1,61 @@
+"""Patches of black and white squares or bars: codes that no reader recognises, torn, crumpled or without a quiet zone."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+WINDOW = 48  # pixels: a patch is judged by its surroundings of this side, and smaller ones are not found
+REACH = 20  # pixels a pattern goes on around the centres of windows full of it
+SCALES = (1.0, 0.5)  # large modules fill too much of a window at full size
+MOST_PIXELS = 1_500_000
+# Measured on generated codes, the clean controls, the demo's pictures and every kind of scene of the corpus: text and
+# anatomy stay under these, dense print on a label alone does not.
+LEAST_DEVIATION = 35.0  # grey levels
+MOST_SKEW = 0.6  # black and white fill about half each; print leaves most of its ground white
+LEAST_TWO_VALUED = 0.88  # Sarle's coefficient of bimodality: 1 for two values, 0.56 for all alike, 0.33 for noise
+LEAST_EDGES = 4.5  # changes between black and white along a line through the window, the busier way
+JOINED = 25  # pixels: parts of one code this near are one patch
+LEAST_AREA = 12  # of centres of windows that agree
+Rectangle = tuple[int, int, int, int]  # x, y, w, h
+
+
+def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
+    """Where `grey` (HxW) is a dense pattern of two tones. Blind to tone, turn and kind of code."""
+    found = []
+    start = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
+    for scale in (start * step for step in SCALES):
+        small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+        if min(small.shape) < WINDOW:
+            continue
+        centres = cv2.morphologyEx(_is_pattern(np.asarray(small)), cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
+        for x, y, w, h, area in cv2.connectedComponentsWithStats(centres)[2][1:]:
+            if area >= LEAST_AREA:
+                around = (x - REACH, y - REACH, w + 2 * REACH, h + 2 * REACH)
+                left, top, wide, high = (round(edge / scale) for edge in around)
+                found.append((left, top, wide, high))
+    return found
+
+
+def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
+    """1 at centres of windows that hold two tones in equal parts with many edges between."""
+
+    def mean(values: NDArray) -> NDArray[np.float32]:
+        return np.asarray(cv2.boxFilter(values, cv2.CV_32F, (WINDOW, WINDOW), borderType=cv2.BORDER_REFLECT))
+
+    light = grey.astype(np.float32) / 255
+    square = light * light
+    first, second, third, fourth = mean(light), mean(square), mean(square * light), mean(square * square)
+    variance = np.maximum(second - first**2, 1e-6)
+    deviation = np.sqrt(variance)
+    skew = (third - 3 * first * second + 2 * first**3) / deviation**3
+    kurtosis = (fourth - 4 * first * third + 6 * first**2 * second - 3 * first**4) / variance**2
+    across = mean(np.abs(np.diff(light, axis=1, prepend=light[:, :1])))
+    down = mean(np.abs(np.diff(light, axis=0, prepend=light[:1])))
+    edges = np.maximum(across, down) * WINDOW / (2 * deviation)
+    return np.asarray(
+        (deviation > LEAST_DEVIATION / 255)
+        & (np.abs(skew) < MOST_SKEW)
+        & (skew**2 + 1 > LEAST_TWO_VALUED * kurtosis)
+        & (edges > LEAST_EDGES),
+        np.uint8,
+    )
