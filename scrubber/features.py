@@ -93,7 +93,9 @@ def _of_medicine(token: str, stem: str) -> str:
         return "d"
     if lexicon.is_clinical_name(stem):
         return "n"
-    return "t" if lexicon.is_technical(stem) else ""
+    if lexicon.is_technical(stem):
+        return "t"
+    return "v" if lexicon.is_derived(stem) else ""
 
 
 @lru_cache(maxsize=65_536)

@@ -30,7 +30,9 @@ def write(
         length += len(before)
         token = operators.replacement(item.category, text, item.start, item.end, policy=policy, line=line)
         padded = operators.spaced(
-            token, text[: item.start][-1:] or (out[-2][-1:] if len(out) > 1 else ""), text[item.end : item.end + 1]
+            token,
+            text[max(0, item.start - 1) : item.start] or (out[-2][-1:] if len(out) > 1 else ""),
+            text[item.end : item.end + 1],
         )
         lead = len(padded) - len(padded.lstrip(" "))
         findings.append(

@@ -53,7 +53,7 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
         Rule("spelled.labelled", "OTHERID", re.compile(r"\b(?:ext(?:ension)?|pager|room|bed|mrn|code|badge|apartment|locker|pin|phone|fax|ends? in|ending)\.?\s(?:number\s|is\s|no\.?\s)?(" + _SPELLED + r"(?:[\s,\-]{1,2}" + _SPELLED + r"){1,9})\b(?!\s(?:of|to|or|times|days|weeks|hours|minutes|patients))", _I), 0.85, _WHY_NUMBER, 1, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
-        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s?|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score)\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words.", needs=("under",)),
+        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s(?:[a-z0-9]{2,20}\s){0,2}|@|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score)\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words.", needs=("under",)),
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
@@ -64,6 +64,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("leet", "NAME", re.compile(r"(?<![\w\-])(?=[A-Za-z]{0,12}[013457@$!])[A-Za-z@$!0134579]{3,16}(?![\w\-])"), 0.8, "A name with digits in place of letters.", check=_leet),
         Rule("spaced.date", "DATE", re.compile(r"(?<![\w.])\d(?:\s\d)?\s?[/\-.]\s?\d(?:\s\d)?\s?[/\-.]\s?\d\s\d(?:\s\d\s\d)?(?!\w)"), 0.9, "A date with its digits spread out.", digits=True),
         Rule("spelled.date", "DATE", re.compile(r"\b(?:zero|oh|o)?[\s-]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:slash|dash|/|-)\s[\w\s-]{3,30}?(?:\s(?:slash|dash|/|-)\s(?:twenty|nineteen|two thousand)[\s-][\w-]{2,12}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)?\b", _I), 0.85, "A date spelled out.", needs=("slash", "dash")),
+        Rule("spelled.date.whole", "DATE", re.compile(r"\b(?:(?:zero|oh|o)[\s-])?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:slash|dash|stroke)\s(?:[a-z]{2,9}[\s-]){1,3}(?:slash|dash|stroke)\s[a-z]{2,9}(?:[\s-](?:hundred|thousand|and|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)){0,4}\b", _I), 0.9, "A date spelled out.", needs=("slash", "dash", "stroke")),
         Rule("masked", "SECRET", re.compile(r"(?<![\w+/=])(?=[A-Za-z0-9+/]{0,40}\d)(?=[A-Za-z0-9+/]{0,40}[a-z])(?=[A-Za-z0-9+/]{0,40}[A-Z])[A-Za-z0-9+/]{24,400}={0,2}(?![\w+/=])"), 0.7, "An encoded passage that nobody can read."),
     ),
 )  # fmt: skip

@@ -79,6 +79,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("zip.state", "ZIP", re.compile(r"\b(?:" + STATES + "|" + STATE_NAMES + r")\.?,?\s{1,2}(\d{5}(?:-\d{4})?)(?!\d)"), 0.96, "A ZIP code.", 1, digits=True),
         Rule("zip.four", "ZIP", re.compile(r"(?<![\w\-])\d{5}-\d{4}(?![\w\-])"), 0.85, "A ZIP code.", digits=True),
         Rule("zip.label", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code|postcode)[\s:#]{1,3}(?:is |of )?(\d{3,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b", _I), 0.96, "A ZIP or post code.", 1, needs=("zip", "post"), digits=True),
+        Rule("zip.spaced", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code)[\s:#]{1,3}(?:is )?(\d(?:[\s.\-_]{1,2}\d){4})(?!\w)", _I), 0.9, "A ZIP code with its digits spread out.", 1, needs=("zip", "postal"), digits=True),
         Rule("postcode.ca", "ZIP", re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"), 0.9, "A post code.", digits=True),
         Rule("postcode.uk", "ZIP", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"), 0.85, "A post code.", digits=True),
         Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place.", check=_coordinates, digits=True),

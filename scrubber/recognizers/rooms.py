@@ -21,7 +21,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("room.code", "ROOM", re.compile(r"(?<![\w.\-/])(\d{1,2}[A-HNSEW]-\d{2}[A-D]?)(?![\w\-/]|\.\d)"), 0.7, _WHY, 1, digits=True),
         Rule("room.of", "ROOM", re.compile(r"\b(?:bed|chair)\s(\d{1,2}[A-D]?)(?=\s(?:of|in)\s(?:bay|room|ward|pod)\b)", _I), 0.85, _WHY, 1, digits=True),
         Rule("room.within", "ROOM", re.compile(r"\b(?:bed|chair)\s\d{1,2}[A-D]?\s(?:of|in)\s(?:bay|room|ward|pod)\s([A-Z0-9]{1,3})(?!\w)", _I), 0.85, _WHY, 1, digits=True),
-        Rule("room.spelled", "ROOM", re.compile(rf"\b(?:room|bed|bay|ward)\s(?:number\s)?({_SPELLED})(?!\s(?:of|and|or|to|patients|beds|days|weeks|hours)\b)(?![\w-])", _I), 0.75, _WHY, 1, needs=("room", "bed", "bay", "ward")),
+        Rule("room.spelled", "ROOM", re.compile(rf"\b(?:room|bed|bay|ward)\s(?:number\s)?({_SPELLED}(?:[\s\-](?:{_SPELLED}|oh|zero|thirty|forty|fifty|sixty|seventy|eighty|ninety)){{0,3}})(?!\s(?:of|and|or|to|patients|beds|days|weeks|hours)\b)(?![\w-])", _I), 0.75, _WHY, 1, needs=("room", "bed", "bay", "ward")),
         Rule("room.theatre", "ROOM", re.compile(r"(?:\b(?i:theatre|theater|LDR|trauma bay|resus bay|resus|infusion chair|dialysis chair|cath lab)|\b(?:in|to|from)\sOR|\b(?:in|to)\s(?:chair|pod|unit))\s#?(\d{1,2}[A-D]?)(?![\w.%])(?!\s(?:of|days?|hours?|weeks?|units?|patients)\b)"), 0.8, _WHY, 1, digits=True),
         Rule("room.letter", "ROOM", re.compile(r"\b(?:[Pp]od|[Bb]ay|[Ww]ard)\s([A-H])(?![\w.'-]|\s[a-z]+ing\b)"), 0.7, _WHY, 1),
         Rule("room.unit", "ROOM", re.compile(r"\b(?:[Uu]nit|[Ww]ard|[Ff]loor)\s(\d{1,2}[A-Z])(?![\w.])"), 0.8, _WHY, 1, digits=True),

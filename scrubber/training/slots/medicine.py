@@ -31,6 +31,33 @@ def _lines(file: str) -> tuple[str, ...]:
     return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+_VERBED = (
+    "Intubated|Extubated|Proned|Sedated|Bolused|Cardioverted|Reintubated|Transfused|Lined|Catheterised|Diuresed|Ventilated|Weaned|Mobilised|Fasted|Scoped|Stented|"
+    "Biopsied|Debrided|Irrigated|Splinted|Reduced|Plated|Nailed|Grafted|Explored|Packed|Sutured|Consented|Clerked|Reviewed|Discussed|Counselled|Rehydrated|Cultured|"
+    "Treated|Swabbed|Vaccinated|Desensitised|Uptitrated|Downtitrated|Rechallenged|Restarted|Nebulised|Suctioned|Turned|Washed|Dressed|Monitored|Observed|Referred|Listed"
+)
+_CLIP = (
+    "creps|chole|appy|trach|clinda|vanc|dapto|gent|amox|augmentin|levo|norad|norepi|phenyl|roc|sux|fent|midaz|ket|prop|benzos|nebs|pred|dex|methylpred|azithro|"
+    "doxy|cipro|mero|pip tazo|cef|flucon|vori|acyclo|val|tac|cyclo|myco|ritux|pembro|nivo|carbo|taxol|doce|gem|cis|metho|hydroxychlor|allopur|colch|amio|dilt|metop|"
+    "biso|rampi|amlo|furo|spiro|bumet|tolva|hep|enox|warf|apix|riva|clopi|asa|statin|atorva|metf|gliclaz|sema|dapa|empa|insulin|thyro|carbi|pramip|leve|valpro|"
+    "lamo|carba|gaba|prega|sert|mirt|venla|quet|olanz|halo|lith|clozap|meth|bup|naltrex|tranq|molly|weed|coke|etoh|lap|ex lap|coloc|crani|thora|paras|bronch|endo|"
+    "flexi|colo|echo|stress|cath|angio|dopp|duplex|tap|drain|peg|foley|stoma|graft|fistula|hernia|appendix|nodes|mets|recurrence|seroma|rash|wheeze|rhonchi|rales"
+)
+_LABEL = (
+    "Dispo|Plan|Imp|Impr|Obs|Exam|Bloods|Imaging|Micro|Sens|Lines|Drains|Access|Airway|Breathing|Circulation|Disability|Exposure|Resp|CVS|Abdo|Neuro|Skin|Renal|"
+    "Nutrition|Diet|Mobility|Mood|Sleep|Pain|Wound|Bowels|Bladder|Fluids|Lytes|Heme|Endo|Social|Collateral|Capacity|Escalation|Ceiling|Goals|Baseline|Function|Tasks|"
+    "Jobs|Handover|Issues|Events|Subjective|Objective|Background|Indication|Technique|Comparison|Findings|Opinion|Comment|Sample|Stain|Flow|Karyotype|Grade|Margins|"
+    "Immunostains|Cytology|Histology|Macroscopy|Microscopy|Aspirate|Trephine|Protocol|Sequence|Dose|Cycle|Regimen|Response|Toxicity|Consent|Counts|Offload|Footwear|Orthotics"
+)
+_THING = (
+    "Bone|Bowel|Mouth|Skin|Foot|Eye|Hearing|Falls|Sepsis|Stroke|Pain|Sleep|Weight|Diet|Smoking|Alcohol|Driving|Travel|Vaccine|Cancer|Heart|Kidney|Liver|Lung|Memory|"
+    "Frailty|Wound|Stoma|Line|Device|Pacing|Fertility|Menopause|Contraception|Thyroid|Diabetes|Asthma|Allergy|Headache|Tremor|Gait|Balance|Swallow|Voice|Hand|Spine|Burns"
+)
+_CONF = "Euro Inter Neuro Cardio Pedi Derm Onco Rad Path Gastro Rheum Neph Hep Uro Gyn Psych Anes Crit Fam Geri Sim Med Doc Doctor Ward Board Curb Pulm Renal Bone Heart Brain".split()
+_CONF_END = "PCR CON Con Fest Live Cast Digest Prep Hub Minds Rounds siders Space Matters Weekly World Talk Bites Review Club Net Force".split()
+_AMINO = "ACDEFGHIKLMNPQRSTVWY"
+
+
 class MedicineSlots(Draw):
     """Slots for what is called like a person or written like initials, and is neither."""
 
@@ -77,3 +104,35 @@ class MedicineSlots(Draw):
     def s_ab(self, _: str) -> list[Segment]:
         """A subtype."""
         return [Segment(self.one("a", "b", "A", "B", "C"))]
+
+    def s_verbed(self, _: str) -> list[Segment]:
+        """What was done, as it opens a telegram."""
+        return [Segment(self.rng.choice(items(_VERBED)))]
+
+    def s_verbed2(self, _: str) -> list[Segment]:
+        """What was done, in lower case."""
+        return [Segment(self.rng.choice(items(_VERBED)).lower())]
+
+    def s_clip(self, _: str) -> list[Segment]:
+        """A clipped word of the wards."""
+        return [Segment(self.rng.choice(items(_CLIP)))]
+
+    def s_label(self, _: str) -> list[Segment]:
+        """A heading of a note or report."""
+        return [Segment(self.rng.choice(items(_LABEL)))]
+
+    def s_thing(self, _: str) -> list[Segment]:
+        """An everyday noun that opens a line with a capital."""
+        return [Segment(self.rng.choice(items(_THING)))]
+
+    def s_conf(self, _: str) -> list[Segment]:
+        """A congress, podcast or application nobody has founded."""
+        return [Segment(self.rng.choice(_CONF) + self.rng.choice(_CONF_END))]
+
+    def s_mut(self, _: str) -> list[Segment]:
+        """A variant of a protein in short."""
+        return [Segment(f"{self.rng.choice(_AMINO)}{self.rng.randint(12, 980)}{self.rng.choice(_AMINO)}")]
+
+    def s_lead(self, _: str) -> list[Segment]:
+        """Leads of an electrocardiogram."""
+        return [Segment(self.one("V1", "V2-V4", "V5", "V1-V3", "II, III, aVF", "aVR", "aVL", "I", "III", "V4R"))]
