@@ -23,7 +23,9 @@ _NOT_NAME = frozenset(
     "negative positive normal abnormal mild moderate severe acute chronic left right bilateral pain fever cough blood heart chest ct mri ed er icu us male female man woman syndrome disease sign test score criteria "
     "trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
 )
-_TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")")
+_TITLED = re.compile(
+    r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!" + _TITLE + r"\b|Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")"
+)
 _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
 #: these two introduce a name; they are looked for in the text in lower case, which is much faster than to ignore the case
