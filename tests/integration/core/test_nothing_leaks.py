@@ -23,7 +23,7 @@ CASE = {"specialty": "cardiology", "age": "72", "sex": "female", "setting": "eme
 
 # form: (who, route, argument made from the world, fields, the name in the view that does the work)
 FORMS = {
-    "case, check": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "check"}, "cases.views.compose.screen"),
+    "case, check": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "check"}, "cases.views.compose.screen_case"),
     "case, save": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "save"}, "cases.views.compose.save_revision"),
     "hints": ("author", "posts:hints", "", {"text": PLANTED}, "community.views.hints.scrub"),
     "outcome": ("author", "cases:outcome", "case", {"final_diagnosis": PLANTED, "course": PLANTED}, "cases.views.outcome.record_outcome"),
