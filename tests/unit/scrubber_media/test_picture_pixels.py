@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
 from scrubber.media.faint import beyond_ends
-from scrubber.media.lines import Found, boxes_over, is_text
-from scrubber.media.reading import OVERLAP, TILE, Reading, parts_of
+from scrubber.media.lines import Found, boxes_over, is_text, may_stay
+from scrubber.media.reading import OVERLAP, TILE, Reading, bands_of, parts_of
 from scrubber.media.result import Box
 from scrubber.media.skin import share_of_skin
 from scrubber.media.windows import contrast, evened
@@ -166,10 +166,21 @@ def test_traces_read_as_a_few_letters_are_no_text_and_a_name_is():
     assert not is_text(line("hhnhymm", 0.24, 1000, 89), 624, 1048)
     assert not is_text(line("nababababa", 0.68, 1000, 150), 768, 1024)
     assert not is_text(line("nlrbre", 0.22, 294, 47), 624, 1048)
+    assert not is_text(line("wnnnnnhhh", 0.54, 567, 49), 624, 1048)
+    assert not is_text(line("wwwhhd", 0.48, 597, 104), 624, 1048)
+    assert is_text(line("Hannum", 0.54, 120, 28), 624, 1048), "a name of such letters, as close as print"
     assert not is_text(line("I", 0.99, 28, 28), 624, 1048)
     assert not is_text(line("ⅢI", 0.67, 28, 28), 624, 1048), "a lead"
     assert is_text(line("Holloway", 0.3, 150, 28), 624, 1048)
     assert is_text(line("Li", 0.6, 28, 28), 624, 1048), "a name of two letters"
+
+
+def test_a_label_cut_by_the_right_edge_stays_and_the_same_letters_elsewhere_go():
+    corners = np.array([[170, 71], [199, 71], [199, 95], [170, 95]], np.float32)
+    found = Found(corners, Reading("PWF", 0.99))
+    assert may_stay(found, [], width=200)
+    assert not may_stay(found, [], width=260)
+    assert not may_stay(found, ["Pwf"], width=200)
 
 
 def faint_line(text: str, found_until: int, *, weaker: int = 4) -> tuple[Found, np.ndarray, np.ndarray]:
@@ -231,3 +242,12 @@ def test_without_the_zbar_library_codes_are_still_covered_and_the_report_says_so
         importlib.reload(codes)
     assert result.report["code_readers"] == ["zxing-cpp", "opencv"]
     assert covered(result, 76, 76, 84, 84) == 1, "within its quiet zone"
+
+
+def test_blank_rows_between_lines_are_not_searched_and_no_line_is_cut():
+    page = np.full((900, 600, 3), 255, np.uint8)
+    page[100:120, 50:300], page[160:180, 50:300], page[700:720, 50:300] = 0, 0, 0
+    assert bands_of(page) == [(76, 204), (676, 744)]
+    assert bands_of(np.full((90, 60, 3), 7, np.uint8)) == []
+    page[:, 599] = 254
+    assert bands_of(page) == [(0, 900)]
