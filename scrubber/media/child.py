@@ -8,6 +8,7 @@ when it has had nothing to do for a while, and with the process that started it.
 import json
 import os
 import queue
+import resource
 import select
 import signal
 import subprocess
@@ -161,11 +162,18 @@ def _work(order: dict[str, Any], answers: int) -> None:
         answer = asdict(clean_file(Path(order.pop("source")), out, **order))
         answer["files"] = [path.name for path in answer["files"]]
         answer["report"]["confined"] = layers
+        answer["report"]["seconds"] = round(_computing(), 2)
         with os.fdopen(answers, "wb") as file:
             file.write(json.dumps(answer).encode())
         code = 0
     finally:
         os._exit(code)
+
+
+def _computing() -> float:
+    """Seconds of computing this fork has cost, with the programs it started."""
+    costs = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(cost.ru_utime + cost.ru_stime for cost in costs)
 
 
 def _read_until(source: int, deadline: float) -> bytes:

@@ -100,7 +100,7 @@ def _tiles(view: NDArray[np.uint8]) -> Iterator[tuple[int, int, NDArray[np.uint8
     for first, last in bands_of(view):
         left_edge, right_edge = _busy_columns(view[first:last])
         for top, high in parts_of(last - first):
-            for left, wide in parts_of(right_edge - left_edge):
+            for left, wide in parts_of(right_edge - left_edge) if right_edge else ():
                 above, before = first + top, left_edge + left
                 yield above, before, view[above : above + high, before : before + wide]
 
@@ -119,7 +119,10 @@ def bands_of(view: NDArray[np.uint8]) -> list[tuple[int, int]]:
 
 
 def _busy_columns(band: NDArray[np.uint8]) -> tuple[int, int]:
+    """First and last column (not included) around what is not the same from top to bottom; equal when all of it is."""
     busy = np.flatnonzero((band.max(axis=0) != band.min(axis=0)).any(axis=-1))
+    if not busy.size:
+        return 0, 0
     return max(0, int(busy[0]) - AROUND), min(band.shape[1], int(busy[-1]) + 1 + AROUND)
 
 

@@ -14,7 +14,7 @@ from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
 from scrubber.media.faint import beyond_ends
 from scrubber.media.lines import Found, boxes_over, is_text, may_stay
-from scrubber.media.reading import OVERLAP, TILE, Reading, bands_of, parts_of
+from scrubber.media.reading import OVERLAP, TILE, Reading, bands_of, find_lines, parts_of
 from scrubber.media.result import Box
 from scrubber.media.skin import share_of_skin
 from scrubber.media.windows import contrast, evened
@@ -251,3 +251,9 @@ def test_blank_rows_between_lines_are_not_searched_and_no_line_is_cut():
     assert bands_of(np.full((90, 60, 3), 7, np.uint8)) == []
     page[:, 599] = 254
     assert bands_of(page) == [(0, 900)]
+
+
+def test_a_ramp_from_side_to_side_holds_no_line():
+    ramp = np.repeat(np.arange(200, dtype=np.uint8)[None, :, None], 90, axis=0).repeat(3, axis=2)
+    assert find_lines(ramp) == []
+    assert find_lines(np.ascontiguousarray(ramp.transpose(1, 0, 2))) == []
