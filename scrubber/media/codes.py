@@ -15,7 +15,7 @@ except ImportError:
     pyzbar = None
 
 READERS = ("zxing-cpp", "opencv", *(("zbar",) if pyzbar is not None else ()))  # in the report of every file
-MOST_PIXELS, MOST_ENLARGED = 4_000_000, 1_000_000
+MOST_PIXELS, MOST_ENLARGED = 4_000_000, 600_000
 SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
 EXPLAINED = 0.3  # of a pattern under a code or lines that were read: then it is nothing else, and they know its edges
