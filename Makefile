@@ -34,7 +34,7 @@ lint: $(DEVELOP) ## style, types, import contract, migrations, deploy check, sec
 
 test-browser: $(DEVELOP) ## the journey in Debian's chromium, on the embedded default
 	sh tests/browser/install_chromium.sh
-	$(PY) -m pytest -q -m "browser and not services" tests/browser
+	$(PY) -m pytest -n 2 --dist loadfile -q -m "browser and not services" tests/browser
 
 test-services: $(DEVELOP) ## the same contracts on PostgreSQL, Redis and Elasticsearch
 	sh tests/browser/install_chromium.sh

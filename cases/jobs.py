@@ -14,9 +14,10 @@ from cases.services.files import EXPIRE, JOB, QUARANTINE_LASTS, TIDY, destroy_or
 from cases.states import FileState
 from cases.storage import keep_rebuilt, path_of, read_from_quarantine, scratch_folder, sweep_quarantine, tidy
 from core.audit.recording import SYSTEM, record
+from core.known_names import recognised
 from core.notifications.notifying import notify
 from core.outbox.queueing import handler
-from scrubber.media import Box, MediaResult, clean_in_child
+from scrubber.media import CLINICAL_WORDS, Box, MediaResult, clean_in_child
 
 VERBS = {"cleaned": "clean", "held": "hold", "rejected": "refuse"}
 FACE_REASON = "A face stays visible because it is the clinical point. A moderator compares the recorded consent."
@@ -51,9 +52,11 @@ def _source_of(attachment: Attachment) -> bytes:
 
 
 def _clean(attachment: Attachment, source: Path, out: Path) -> MediaResult:
-    boxes = tuple(Box(**box) for box in attachment.own_boxes)
+    case, boxes = attachment.case, tuple(Box(**box) for box in attachment.own_boxes)
+    # "max" stays readable beside a scale, but not where the case named a Max
+    names = recognised(" ".join(sorted(CLINICAL_WORDS)), case.known_names, discussion=case.discussion)
     return clean_in_child(
-        source, out, extra_boxes=boxes, uid_key=uid_key_of(attachment.case_id), keep_faces=attachment.face_needed
+        source, out, must_hide=names, extra_boxes=boxes, uid_key=uid_key_of(case.pk), keep_faces=attachment.face_needed
     )
 
 

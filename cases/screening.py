@@ -57,17 +57,30 @@ class Screening:
     def redaction_count(self) -> int:
         return sum(len(result.findings) for result in self.results.values())
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Words taken out that name people: for `core.known_names` only, never stored."""
+        return tuple(dict.fromkeys(name for result in self.results.values() for name in result.names))
+
     def receipt(self) -> dict[str, Any]:
         """Content-free: one receipt a field."""
         return {name: result.receipt() for name, result in self.results.items() if result.original_length}
 
 
 def screen(
-    fields: Mapping[str, str], *, age: int | None, sex: str, specialty: str, must_hide: Sequence[str] = ()
+    fields: Mapping[str, str],
+    *,
+    age: int | None,
+    sex: str,
+    must_hide: Sequence[str] = (),
+    known_names: Sequence[str] = (),
 ) -> Screening:
-    """Scrub every text field as one document and assess what remains in combination."""
+    """Scrub every text field as one document and assess what remains in combination.
+
+    `known_names` are words known to name people here, with or without a cue.
+    """
     raw = {name: fields.get(name, "").replace("\r\n", "\n") for name in TEXT_FIELDS}
-    results = scrub_fields(raw, must_hide=tuple(must_hide))
+    results = scrub_fields(raw, must_hide=tuple(must_hide), known_names=tuple(known_names))
     safe = {name: result.text for name, result in results.items()}
     return Screening(raw=raw, results=results, age=age, sex=sex, risk=_assess(safe, age, sex))
 

@@ -6,7 +6,7 @@ from community.services.posts import LONGEST_POST
 from community.services.topics import LONGEST_TITLE
 from community.states import Label
 
-HINT = "Leave out names, dates and numbers that could identify a patient. We check before anything is stored."
+HINT = "Leave out names, dates and numbers that could identify a patient. We check before anything is stored. @name asks a colleague."
 
 
 class ReplyForm(forms.Form):

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from community.addressing import scrub_but_colleagues
+from community.models import Topic
 from core.errors import Refused
+from core.known_names import recognised
 from core.scrubbing import assess_risk, scrub
 from scrubber import Verdict
 
@@ -18,19 +21,24 @@ CATEGORY_WORDS = {
 
 
 class SafeText(NamedTuple):
-    """Scrubbed text and what was done to it (counts and categories, never the words)."""
+    """Scrubbed text and what was done to it (counts and categories, never the words).
+
+    `names` are the words taken out that name people: for `core.known_names` only, never stored.
+    """
 
     text: str
     receipt: dict[str, Any]
+    names: tuple[str, ...] = ()
 
 
-def safe_text(text: str, *, field: str, longest: int) -> SafeText:
+def safe_text(text: str, *, field: str, longest: int, topic: Topic | None = None) -> SafeText:
     """Scrub what a person typed, before anything is stored.
 
     Args:
         text: as typed; the caller must not store, log or pass it on.
         field: form field the refusal belongs to.
         longest: in characters, of the text as typed and of the result.
+        topic: where it will stand; names taken out there before are taken out again, with or without a cue.
 
     Raises:
         Refused: empty, too long, or not to be made safe (the message names the categories, never the words).
@@ -40,7 +48,8 @@ def safe_text(text: str, *, field: str, longest: int) -> SafeText:
         raise Refused("Write something first.", field=field)
     if len(text) > longest:
         raise Refused(f"This is too long: at most {longest:,} characters.", field=field)
-    result = scrub(text)
+    known = recognised(text, topic.known_names, discussion=topic.discussion) if topic else ()
+    result = scrub_but_colleagues(text, lambda held: scrub(held, known_names=known))
     if result.verdict == Verdict.BLOCKED:
         found = sorted({finding.category for finding in (*result.findings, *result.doubtful)})
         named = ", ".join(category_words(category) for category in found) or "something that identifies a person"
@@ -58,6 +67,7 @@ def safe_text(text: str, *, field: str, longest: int) -> SafeText:
             "doubts": len(result.doubtful),
             "scrubber": result.receipt(),
         },
+        result.names,
     )
 
 

@@ -23,14 +23,16 @@ def site_policy() -> Policy:
     return DEFAULT_POLICY.tightened(operators=operators, **wanted)
 
 
-def scrub(text: str) -> ScrubResult:
+def scrub(text: str, *, known_names: Sequence[str] = ()) -> ScrubResult:
     """One text; see `scrubber.scrub`."""
-    return scrubber.scrub(text, policy=site_policy())
+    return scrubber.scrub(text, policy=site_policy(), known_names=known_names)
 
 
-def scrub_fields(fields: Mapping[str, str], *, must_hide: Sequence[str] = ()) -> dict[str, ScrubResult]:
+def scrub_fields(
+    fields: Mapping[str, str], *, must_hide: Sequence[str] = (), known_names: Sequence[str] = ()
+) -> dict[str, ScrubResult]:
     """The fields of one document; see `scrubber.scrub_fields`."""
-    return scrubber.scrub_fields(fields, must_hide=must_hide, policy=site_policy())
+    return scrubber.scrub_fields(fields, must_hide=must_hide, known_names=known_names, policy=site_policy())
 
 
 def assess_risk(

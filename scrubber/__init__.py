@@ -7,10 +7,11 @@ for what remains identifying when every single identifier is gone.
 from scrubber.engine import scrub, scrub_fields
 from scrubber.findings import Finding, ScrubResult
 from scrubber.policy import DEFAULT_POLICY, LooserPolicy, Operator, Policy
+from scrubber.propagation import pieces as name_parts
 from scrubber.risk import RiskAssessment, RiskFactor, assess_risk
 from scrubber.verdict import Verdict
 
 __all__ = [
     "DEFAULT_POLICY", "Finding", "LooserPolicy", "Operator", "Policy", "RiskAssessment", "RiskFactor", "ScrubResult", "Verdict",
-    "assess_risk", "scrub", "scrub_fields",
+    "assess_risk", "name_parts", "scrub", "scrub_fields",
 ]  # fmt: skip

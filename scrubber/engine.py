@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import genre, joining, propagation, registry, shields, timeline, unidentifying, writing
+from scrubber import features, joining, propagation, registry, rereading, shields, timeline, unidentifying, writing
 from scrubber.findings import Candidate, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -28,12 +28,16 @@ class Found(NamedTuple):
     names: tuple[str, ...]
 
 
-def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = ()) -> list[Candidate]:
+def candidates(
+    text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = (), casing: str = features.UNJUDGED
+) -> list[Candidate]:
     """Everything any recognizer proposes, after shields; offsets in ``text``."""
     known = tuple(known_names)
-    document = registry.Document(text, normalise(text), known)
-    shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document.view.text))
-    published = genre.published(document.view.text)
+    document = registry.Document(text, normalise(text), known, casing)
+    shield_spans = Spans(
+        document.view.span(*span) for span in shields.clinical(document.view.text, document.around_digits)
+    )
+    published = document.casing == features.PUBLISHED
     found = [
         candidate
         for recognizer in registry.recognizers()
@@ -41,13 +45,17 @@ def candidates(text: str, *, known_names: Iterable[str] = (), must_hide: Iterabl
         if shields.allows(candidate, shield_spans) and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
-    found.extend(_repeats(text, known, Spans(shields.shielded(text)), rule="known"))
+    found.extend(_repeats(text, known, rule="known"))
     return found
 
 
-def _repeats(text: str, names: Iterable[str], shield_spans: Spans, *, rule: str = "propagated") -> list[Candidate]:
+def _repeats(text: str, names: Iterable[str], *, rule: str = "propagated") -> list[Candidate]:
     """Repetitions of names, except inside "Foley catheter" and the like."""
-    return [item for item in propagation.propagate(text, names, rule=rule) if shields.allows(item, shield_spans)]
+    repeated = list(propagation.propagate(text, names, rule=rule))
+    if not repeated:
+        return []
+    shield_spans = Spans(shields.shielded(text))
+    return [item for item in repeated if shields.allows(item, shield_spans)]
 
 
 def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candidate]:
@@ -100,15 +108,17 @@ def merge(found: Iterable[Candidate]) -> list[Candidate]:
     return merged
 
 
-def _accepted(text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]) -> Found:
+def _accepted(
+    text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str], casing: str = features.UNJUDGED
+) -> Found:
     """What one reading of one text finds."""
     protected = shields.protected(text)
-    found = _clip(candidates(text, known_names=known_names, must_hide=must_hide), protected, text)
+    found = _clip(candidates(text, known_names=known_names, must_hide=must_hide, casing=casing), protected, text)
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
     names = propagation.seeds(text, accepted)
-    repeated = _clip(_repeats(text, names, Spans(shields.shielded(text))), protected, text)
+    repeated = _clip(_repeats(text, names), protected, text)
     accepted = joining.join_places(text, merge([*accepted, *repeated]))
     return Found(accepted, _outside(merge(unsure), accepted), names)
 
@@ -148,10 +158,8 @@ def scrub_fields(
             break
         for field, more in again.items():
             accepted = merge([*found[field].accepted, *more.accepted])
-            found[field] = Found(
-                accepted, _outside(found[field].doubtful, accepted), (*found[field].names, *more.names)
-            )
-        found = _spread(fields, found)
+            found[field] = Found(accepted, _outside(found[field].doubtful, accepted), found[field].names)
+        found = _spread(fields, found, [name for more in again.values() for name in more.names])
         results = _written(fields, found, policy)
     return results
 
@@ -161,21 +169,25 @@ def _found_again(
 ) -> Found:
     """What a reading of the result still accepts, placed in the original text."""
     known = (*known_names, *result.names)
-    found = _accepted(result.text, policy=policy, must_hide=must_hide, known_names=known)
+    casing = features.casing(normalise(result.text).text)
+    part = rereading.excerpt(result, whole=casing != features.casing(normalise(text).text))
+    found = _accepted(part.text, policy=policy, must_hide=must_hide, known_names=known, casing=casing)
     written = Spans((item.out_start, item.out_end) for item in result.findings)
     moves = writing.moves_back(text, result)
     more = [
         replace(item, start=writing.moved(moves, start), end=writing.moved(moves, start) + end - start)
         for item in found.accepted
-        for start, end in written.cut_from(item.start, item.end)
+        for place in (part.placed(item.start, item.end),)
+        if place
+        for start, end in written.cut_from(*place)
         if any(char.isalnum() for char in result.text[start:end])
     ]
     return Found(more, [], found.names if more else ())
 
 
-def _spread(fields: Mapping[str, str], found: Mapping[str, Found]) -> dict[str, Found]:
-    """Names and numbers accepted in one field are accepted in all."""
-    names = tuple(dict.fromkeys(name for item in found.values() for name in item.names))
+def _spread(fields: Mapping[str, str], found: Mapping[str, Found], more: Iterable[str] = ()) -> dict[str, Found]:
+    """Names and numbers accepted in one field are accepted in all, and so are ``more`` names found since."""
+    names = tuple(dict.fromkeys([*(name for item in found.values() for name in item.names), *more]))
     numbers = {
         words: item.category
         for field, item_found in found.items()
@@ -188,7 +200,7 @@ def _spread(fields: Mapping[str, str], found: Mapping[str, Found]) -> dict[str, 
         others = [name for name in names if name not in own.names]
         accepted, doubtful = own.accepted, own.doubtful
         if others or numbers:
-            repeated = _repeats(text, others, Spans(shields.shielded(text))) if others else []
+            repeated = _repeats(text, others)
             repeated.extend(propagation.numbers(text, numbers))
             accepted = merge([*accepted, *_clip(repeated, shields.protected(text), text)])
             doubtful = _outside(doubtful, accepted)

@@ -7,6 +7,10 @@ from functools import lru_cache
 
 from scrubber import genre, lexicon
 
+#: the casing of published writing
+PUBLISHED = "p"
+#: the casing is still to be judged by the text
+UNJUDGED = "?"
 _CUES = frozenset(
     "dr mr mrs ms miss prof md do rn np pa pt mrn dob ssn dea npi ed er icu st apt ave rd blvd hwy po".split()
 )
@@ -151,9 +155,10 @@ def _label(words: list[str]) -> str:
 def casing(text: str) -> str:
     """``p`` for published writing, ``l`` when a text hardly uses capitals, ``u`` when it hardly uses anything else."""
     if genre.published(text):
-        return "p"
-    letters = [char for char in text[:4000] if char.isalpha()]
-    if len(letters) < 8:
+        return PUBLISHED
+    sample = text[:4000]
+    letters = sum(map(str.isalpha, sample))
+    if letters < 8:
         return ""
-    share = sum(char.isupper() for char in letters) / len(letters)
+    share = sum(map(str.isupper, sample)) / letters
     return "u" if share > 0.6 else "l" if share < 0.008 else ""

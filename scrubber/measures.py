@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scrubber import lexicon
 from scrubber.spans import Span
@@ -17,7 +18,8 @@ _CRITERIA = (
     r"(?<!\w)(?:Rome|Lyon|Chicago|Prague|Baveno|Sydney|Milan|Paris|Tokyo|Atlanta|Bethesda|Berlin|Lugano|Banff|Maastricht|Kyoto|Los Angeles|Vienna|Montreal|Amsterdam|Budapest|Boston|Barcelona|"
     r"Geneva|Cincinnati|Edinburgh|Revised|Oxford|Toronto|Kigali|Sapporo|Copenhagen)\s(?:I{1,3}|IV|VI{0,3}|IX|X|\d(?:\.\d)?|[CM]\d\w*)(?![\w])"
 )
-_PATTERNS = tuple(
+#: each of these holds a digit
+_NUMERIC = tuple(
     re.compile(pattern)
     for pattern in (
         # "Hgb 3/4 8.1" tells a date: what has the shape of one is left to the rules for dates
@@ -28,16 +30,21 @@ _PATTERNS = tuple(
         r"(?<![\w/.\-])(?:1[3-9]|[2-9]\d|1\d\d|2\d\d)/(?:1[3-9]|[2-9]\d|1\d\d)(?![\w/\-]|\.\d)",
         r"(?<![\w/])[1-6]/6(?=\s(?:SEM|HSM|systolic|diastolic|holosystolic|harsh|murmur|blowing|soft|crescendo|early|mid|late))",
         r"(?<![\w/.\-])\d{1,2}/\d{3}/\d{1,2}(?:/\d{2,3}%?)?(?![\w/])",
+        r"(?<!\w)(?:Child(?:-Turcotte)?-Pugh)\s(?:class\s)?[ABC]?\s?\d{1,2}(?:\s?[\-–]\s?\d{1,2})?",
+        r"(?<![\w.])(?:[1-9]|[1-8]\d)[\s-]?(?:year|yr|month|week|day|y|mo|wk)[\s-]?(?:olds?|o)(?!\w)",
+        r"(?<!\w)NCT\d{8}(?!\d)|(?i:\bgenbank(?: accession)?(?: (?:no|numbers?)\.?)?[:\s]{1,2})[A-Z]{1,2}_?\d{5,8}(?:\.\d)?",
+        r"(?<!\w)[A-Z][\w\-]{2,25}\s?[<>≤≥]\s?\d[\d.]*",
+    )
+)
+_WORDED = tuple(
+    re.compile(pattern)
+    for pattern in (
         r"(?<!\w)[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?(?:,\s[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?){1,9}(?![\w])(?=[.,]?\s(?:[A-Z]|et al))",
         r"(?i:\b(?:funded|supported|funding|grants?)\s(?:by|from))\s[^.\n]{3,150}",
         r"(?<!\w)(?:The\s)?(?:Cleveland Clinic|Mayo(?: Clinic)?|(?:Johns )?Hopkins|Stanford|Duke|Harvard|Yale|Vanderbilt|UCSF|MGH)\s(?:calculator|numbers|criteria|score|risk|model|series|data|protocol|guidelines?|nomogram|manual|handbook)",
         r"(?<!\w)(?:Arctic Sun|Alma-Ata|Taipei (?:declaration|Declaration)|Oviedo Convention|Kigali modification|Boston (?:vs\.?|or|and|versus) Copenhagen|Copenhagen (?:vs\.?|or|and|versus) Boston)(?!\w)",
-        r"(?<!\w)(?:Child(?:-Turcotte)?-Pugh)\s(?:class\s)?[ABC]?\s?\d{1,2}(?:\s?[\-–]\s?\d{1,2})?",
         r"(?<!\w)(?:[1-3](?:st|nd|rd)|first|second|third)[ -]degree(?!\w)",
-        r"(?<![\w.])(?:[1-9]|[1-8]\d)[\s-]?(?:year|yr|month|week|day|y|mo|wk)[\s-]?(?:olds?|o)(?!\w)",
         r"(?<![\w.\-])[A-Z]\.\s[a-z]{5,25}(?!\w)",
-        r"(?<!\w)NCT\d{8}(?!\d)|(?i:\bgenbank(?: accession)?(?: (?:no|numbers?)\.?)?[:\s]{1,2})[A-Z]{1,2}_?\d{5,8}(?:\.\d)?",
-        r"(?<!\w)[A-Z][\w\-]{2,25}\s?[<>≤≥]\s?\d[\d.]*",
         r"\bSt\.?\sJohn['’]?s[\s-]wort",
         _CRITERIA,
         r"(?<!\w)(?:Belmont (?:warmer|rapid infuser|Report)|Denver (?:protocol|shunt|Developmental)|Bair Hugger|Lille (?:score|model)|Tuskegee|Declaration of Helsinki|Nuremberg(?: Code)?)(?!\w)",
@@ -46,8 +53,14 @@ _PATTERNS = tuple(
 _DRUG_DOSE = re.compile(r"(?<![\w])([A-Za-z][a-z]{4,20})\s\d{1,4}(?:\.\d+)?(?![\w/\-]|\.\d)")
 
 
-def measures(text: str) -> list[Span]:
-    """Spans of measurements, doses, sizes, scores and public registry numbers."""
-    spans = [match.span() for pattern in _PATTERNS for match in pattern.finditer(text)]
+def measures(text: str, around_digits: Iterable[Span]) -> list[Span]:
+    """Spans of measurements, doses, sizes, scores and public registry numbers; ``around_digits`` see :mod:`registry`."""
+    spans = [match.span() for pattern in _WORDED for match in pattern.finditer(text)]
+    spans.extend(
+        match.span()
+        for low, high in around_digits
+        for pattern in _NUMERIC
+        for match in pattern.finditer(text, low, high)
+    )
     spans.extend(match.span() for match in _DRUG_DOSE.finditer(text) if lexicon.is_drug(match.group(1).lower()))
     return spans

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scrubber import eponyms, measures, operators
 from scrubber.findings import Candidate
-from scrubber.spans import Spans
+from scrubber.spans import Span, Spans
 
 _EPONYM_TAIL = (
     r"(?:'s|')?\s(?:disease|syndrome|sign|signs|test|tests|phenomenon|law|triad|pentad|tetrad|maneuver|manoeuvre|catheter|tube|drain|scissors|forceps|clamp|retractor|elevator|needle|suture|knot|procedure|operation|"
@@ -98,9 +99,9 @@ def shielded(text: str) -> list[tuple[int, int]]:
 _GLUE = re.compile(r"[\s,/\-–.;]{0,2}")
 
 
-def clinical(text: str) -> list[tuple[int, int]]:
+def clinical(text: str, around_digits: Iterable[Span]) -> list[Span]:
     """Shields against a first reading: also eponyms that stand alone and measurements; neighbours form one shield."""
-    spans = sorted([*shielded(text), *eponyms.bare(text), *measures.measures(text)])
+    spans = sorted([*shielded(text), *eponyms.bare(text), *measures.measures(text, around_digits)])
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and (start <= joined[-1][1] or _GLUE.fullmatch(text, joined[-1][1], start)):

@@ -62,8 +62,10 @@ _SOMEBODY = re.compile(
     r"\b(?:he|she|his|her|him|pt|patient(?:'s)?|mr|mrs|ms|mom|dad|husband|wife|daughter|son|admitted|dob|mrn|lives|\d{1,3}\s?(?:yo|y/o|[MF])|\d{1,2}[- ]year[- ]old)\b",
     re.IGNORECASE,
 )
-#: how far from a month a person is looked for
-_NEAR = 600
+#: how far from a month a person is looked for, in characters
+NEAR = 600
+#: a month in words, full or short
+MONTH = re.compile(r"\b(?:" + "|".join(sorted(_MONTHS)) + r")\b", re.IGNORECASE)
 
 #: what a web address or account with spaces in it must show
 _WRITTEN_OUT = re.compile(r"[@_]|\b(?:at|dot|underscore|dash|slash)\b|\w\.\w|\b\w\s\w\s\w\b", re.IGNORECASE)
@@ -80,7 +82,7 @@ def season(text: str, start: int, end: int) -> bool:
         return True
     if not _MONTHS.intersection(words):
         return True
-    return not _SOMEBODY.search(text, max(0, start - _NEAR), end + _NEAR)
+    return not _SOMEBODY.search(text, max(0, start - NEAR), end + NEAR)
 
 
 def names_nobody(text: str, start: int, end: int, label: str) -> bool:

@@ -95,7 +95,6 @@ def _votes(value: str, negated: bool, today: date) -> Filter:
 NOT_CARRIED = {
     "tag": "Nothing is tagged here",
     "votes": "Nothing is voted on here",
-    "mentions": "User names are taken out of what is written here",  # by the scrubber
     "has:poll": "There are no polls here",
 }
 

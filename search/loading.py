@@ -13,12 +13,12 @@ from accounts.specialties import SPECIALTIES
 from cases.models import Attachment, Case
 from cases.sections import SECTION_NAMES
 from cases.states import CaseState, FileState
+from community.addressing import handles_in
 from community.mentions import references_in
 from community.models import Post, Topic
 from community.states import PostState, TopicState
 from search.documents import Document
 
-_MENTION = re.compile(r"(?<![\w@.])@([a-z0-9][a-z0-9-]{0,29})", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bdoi\.org/|\bdoi:\s*10\.|\bPMID:?\s*\d", re.IGNORECASE)
 
 
@@ -125,7 +125,7 @@ def _post(post: Post) -> Document:
         author=post.author.handle,
         label=post.topic.label,
         has=("reference",) if references_in([post]) else (),
-        mentions=tuple(sorted({match[1].lower() for match in _MENTION.finditer(post.source)})),
+        mentions=tuple(sorted(handles_in(post.source))),
         updated=post.created_at,
         active=post.edited_at or post.created_at,
     )

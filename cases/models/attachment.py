@@ -3,12 +3,14 @@
 import uuid
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from cases.states import FileState
 
+MOSTLY = 0.6  # of a box's area
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".webp", ".gif"})
 
 
@@ -69,9 +71,25 @@ class Attachment(models.Model):
 
     def covered_counts(self) -> list[tuple[str, int]]:
         """How many areas were covered, by reason, the most frequent first."""
-        return Counter(mask.get("why", "") for mask in self.masks).most_common()
+        return Counter(mask.get("why", "") for mask in self.distinct_masks()).most_common()
+
+    def distinct_masks(self) -> list[dict[str, Any]]:
+        """What was covered, each place once: two looks at a picture find the same line as two boxes."""
+        kept: list[dict[str, Any]] = []
+        for mask in sorted(self.masks, key=lambda mask: -mask["w"] * mask["h"]):
+            if not any(_mostly_inside(mask, other) for other in kept):
+                kept.append(mask)
+        return kept
 
     @property
     def covers_a_face(self) -> bool:
         """Whether a face was found, and covered: only then can its author ask for it to stay."""
         return any(mask.get("why") == "face" for mask in self.masks)
+
+
+def _mostly_inside(mask: dict[str, Any], other: dict[str, Any]) -> bool:
+    if mask.get("frame") != other.get("frame"):
+        return False
+    wide = min(mask["x"] + mask["w"], other["x"] + other["w"]) - max(mask["x"], other["x"])
+    high = min(mask["y"] + mask["h"], other["y"] + other["h"]) - max(mask["y"], other["y"])
+    return max(wide, 0) * max(high, 0) > MOSTLY * mask["w"] * mask["h"]

@@ -62,6 +62,17 @@ class Case(models.Model):
         return self.revisions.order_by("-number").first()
 
     @property
+    def known_names(self) -> list[str]:
+        """Digests of names taken out of it and of what was said about it; see `core.known_names`."""
+        last = self.latest_revision()
+        return [*(last.known_names if last else ()), *(self.topic.known_names if self.topic else ())]
+
+    @property
+    def discussion(self) -> str:
+        """The key those digests are made with, here and in its topic."""
+        return f"case:{self.pk}"
+
+    @property
     def is_published(self) -> bool:
         return self.state == CaseState.PUBLISHED
 
@@ -87,6 +98,7 @@ class CaseRevision(models.Model):
     receipt = models.JSONField(default=dict)
     doubts = models.JSONField(default=list, help_text="Spans for the reviewer: field, start, end, category")
     risk = models.JSONField(default=dict, help_text="Combination risk: score, level, kinds of factor")
+    known_names = models.JSONField(default=list, help_text="Digests of names taken out of it; see core.known_names")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

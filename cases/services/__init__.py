@@ -1,7 +1,7 @@
 """What can be done to cases. Each verb is keyword-only, in one transaction, and names its actor `by`."""
 
 from cases.services.disputes import decide_dispute
-from cases.services.drafting import CaseInput, save_revision, start_case
+from cases.services.drafting import CaseInput, save_revision, screen_case, start_case
 from cases.services.files import add_file, cover_more, judge_file, keep_face, remove_file, retry_file
 from cases.services.outcome import record_outcome
 from cases.services.publishing import publish_case, reject_case, return_case, submit_case, withdraw_case
@@ -25,6 +25,7 @@ __all__ = [
     "retry_file",
     "return_case",
     "save_revision",
+    "screen_case",
     "start_case",
     "submit_case",
     "withdraw_case",

@@ -8,12 +8,13 @@ from django.db import transaction
 from accounts.models import User
 from cases.models import Case, CaseRevision, Dispute
 from cases.policies import check_can_edit, check_can_write_cases
-from cases.screening import Choices, refuse_if_blocked, safe_case, screen
+from cases.screening import Choices, Screening, refuse_if_blocked, safe_case, screen
 from cases.sealing import seal_passage
 from cases.sections import age_band
 from cases.services.locking import lock
 from core.audit.recording import record
 from core.errors import Refused
+from core.known_names import digests, recognised, together
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class CaseInput:
     sex: str
     setting: str
     consent: bool
+
+
+def screen_case(case: Case, typed: CaseInput, choices: Choices) -> Screening:
+    """What the scrubber says of this case as typed, given the names it found in earlier versions and in the replies."""
+    known = recognised("\n".join(typed.fields.values()), case.known_names, discussion=case.discussion)
+    return screen(typed.fields, age=typed.age, sex=typed.sex, must_hide=choices.must_hide, known_names=known)
 
 
 @transaction.atomic
@@ -54,9 +61,7 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
     check_can_edit(by, case)
     if not typed.consent:
         raise Refused("Confirm that sharing this case is allowed where you work.", field="consent")
-    screening = screen(
-        typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide
-    )
+    screening = screen_case(case, typed, choices)
     refuse_if_blocked(screening)
     safe = safe_case(screening, choices)
     last = case.latest_revision()
@@ -70,6 +75,7 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
         receipt=screening.receipt(),
         doubts=safe.doubts(),
         risk=safe.risk_summary(),
+        known_names=together(last.known_names if last else (), digests(screening.names, discussion=case.discussion)),
         **{**safe.texts, "title": safe.texts["title"][:200]},
     )
     Dispute.objects.bulk_create(

@@ -12,6 +12,7 @@ from cases.signals import case_changed
 from community.services import set_label
 from core.audit.recording import record
 from core.errors import Refused
+from core.known_names import recognised
 from core.notifications.notifying import notify
 from core.scrubbing import scrub_fields
 from scrubber import Verdict
@@ -27,7 +28,9 @@ def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_po
     """
     case = lock(case)
     check_can_record_outcome(by, case)
-    results = scrub_fields({"final_diagnosis": final_diagnosis, "course": course, "teaching_points": teaching_points})
+    typed = {"final_diagnosis": final_diagnosis, "course": course, "teaching_points": teaching_points}
+    known = recognised("\n".join(typed.values()), case.known_names, discussion=case.discussion)
+    results = scrub_fields(typed, known_names=known)
     for name, result in results.items():
         if result.verdict is Verdict.BLOCKED:
             raise Refused("This holds too much that identifies someone. Say it in general words.", field=name)

@@ -83,10 +83,11 @@ def publish_case(*, revision: CaseRevision, decision_id: int, by: User) -> Case:
             label="unsolved",
             subject_kind="case",
             subject_id=str(case.pk),
+            known_names=revision.known_names,
         )
         case.published_at = timezone.now()
     else:
-        rename_topic(topic=topic_of(case), title=revision.title, by=by)
+        rename_topic(topic=topic_of(case), title=revision.title, by=by, known_names=revision.known_names)
     case.save()
     record(
         by=by,

@@ -10,9 +10,9 @@ from cases.checking import checked_fields, risk_rows
 from cases.forms import CaseForm, initial_from
 from cases.models import Case
 from cases.policies import check_can_edit
-from cases.screening import Choices, Screening, refuse_if_blocked, safe_case, screen
+from cases.screening import Choices, Screening, refuse_if_blocked, safe_case
 from cases.selectors import own_case, own_cases
-from cases.services import save_revision, start_case, submit_case
+from cases.services import save_revision, screen_case, start_case, submit_case
 from cases.views.pictures import picture_rows
 from cases.views.steps import FORM_STEPS, LATER_STEPS, steps_at
 from core.errors import NotAllowed, Refused
@@ -49,7 +49,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             revision = save_revision(case=case, typed=form.typed(), choices=choices, by=request.user)
             messages.success(request, f"Saved without identifiers (version {revision.number}). Now the pictures.")
             return redirect("cases:files", pk=case.pk)
-        screening = _screen(form, choices)
+        screening = screen_case(case, form.typed(), choices)
         refuse_if_blocked(screening)
     except NotAllowed:
         raise
@@ -85,11 +85,6 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         "problem": problem,
     }
     return render(request, "cases/send.html", context, status=422 if problem else 200)
-
-
-def _screen(form: CaseForm, choices: Choices) -> Screening:
-    typed = form.typed()
-    return screen(typed.fields, age=typed.age, sex=typed.sex, specialty=typed.specialty, must_hide=choices.must_hide)
 
 
 def _choices(request: HttpRequest) -> Choices:

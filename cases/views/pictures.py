@@ -49,7 +49,7 @@ def tile_link(attachment: Attachment, viewer: Any) -> str:
 def tile_masks(attachment: Attachment) -> list[dict[str, Any]]:
     """Outlines of what was covered in the frame or page that stands for the file."""
     shown = attachment.frame_count // 2 if attachment.is_dicom else 0
-    return [mask for mask in attachment.masks if mask.get("frame") in (None, shown)]
+    return [mask for mask in attachment.distinct_masks() if mask.get("frame") in (None, shown)]
 
 
 def shown_frames(attachment: Attachment, viewer: Any) -> list[str]:

@@ -37,6 +37,7 @@ class Topic(models.Model):
     state = models.CharField(max_length=8, choices=TopicState.choices, default=TopicState.OPEN)
     subject_kind = models.CharField(max_length=20, blank=True)
     subject_id = models.CharField(max_length=40, blank=True)
+    known_names = models.JSONField(default=list, help_text="Digests of names taken out here; see core.known_names")
     last_seq = models.PositiveBigIntegerField(default=0, help_text="Head of this topic's events")
     last_number = models.PositiveIntegerField(default=0, help_text="Number of the latest post")
     reply_count = models.PositiveIntegerField(default=0, help_text="Visible posts")
@@ -64,6 +65,11 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return f"topic {self.pk}"
+
+    @property
+    def discussion(self) -> str:
+        """The key its digests of names are made with: that of the case it belongs to, or its own."""
+        return f"{self.subject_kind}:{self.subject_id}" if self.subject_kind else f"topic:{self.pk}"
 
 
 class TopicEvent(models.Model):

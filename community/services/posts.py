@@ -8,6 +8,7 @@ from community.models import Channel, Post, PostRevision, Topic
 from community.policies import check_can_edit_post, check_can_reply
 from community.scrubbing import risk_of, safe_text
 from community.services.events import log_topic_event
+from community.services.naming import remember_names
 from community.services.reading import mark_read
 from community.services.topics import lock_topic, open_topic
 from community.states import PostState
@@ -32,7 +33,7 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     """
     locked = lock_topic(topic)
     check_can_reply(by, locked)
-    safe = safe_text(text, field="text", longest=LONGEST_POST)
+    safe = safe_text(text, field="text", longest=LONGEST_POST, topic=locked)
     risk = risk_of(safe.text, context=_said_before(locked, by=by))
     now = timezone.now()
     locked.last_number += 1
@@ -50,6 +51,7 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     )
     record(by=by, action="post.write", target=post, facts={"topic": locked.pk} | safe.receipt["counts"])
     log_topic_event(locked, "post.created", post=post, with_html=True)
+    remember_names(locked, safe.names, by=by, but=post.pk)
     mark_read(topic=locked, seq=locked.last_seq, by=by)  # one's own words are no news
     enqueue(topic="post.replied", object_id=post.pk)
     _ask_a_moderator_when_in_doubt(post, by)
@@ -90,7 +92,7 @@ def edit_post(*, post: Post, text: str, by: User, version: int | None = None) ->
     check_can_edit_post(by, locked)
     if version is not None and version != locked.version:
         raise Stale("You changed this in another window meanwhile. Reload the page.")
-    safe = safe_text(text, field="text", longest=LONGEST_POST)
+    safe = safe_text(text, field="text", longest=LONGEST_POST, topic=topic)
     if safe.text == locked.source:
         return locked
     PostRevision.objects.create(post=locked, version=locked.version, source=locked.source)
@@ -101,6 +103,7 @@ def edit_post(*, post: Post, text: str, by: User, version: int | None = None) ->
     locked.save()
     record(by=by, action="post.edit", target=locked, facts={"version": locked.version} | safe.receipt["counts"])
     log_topic_event(locked.topic, "post.edited", post=locked, with_html=True)
+    remember_names(topic, safe.names, by=by, but=locked.pk)
     _ask_a_moderator_when_in_doubt(locked, by)
     return locked
 

@@ -1,5 +1,7 @@
 """Opening topics and naming what they are."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,6 +15,7 @@ from community.services.reading import mark_read
 from community.states import Label
 from core.audit.recording import record
 from core.errors import Refused
+from core.known_names import digests, together
 
 LONGEST_TITLE = 200
 
@@ -27,6 +30,7 @@ def open_topic(
     subject_kind: str = "",
     subject_id: str | int = "",
     author: User | None = None,
+    known_names: Sequence[str] = (),
 ) -> Topic:
     """Open a topic; it appears in the channel's list of everybody who watches.
 
@@ -34,6 +38,7 @@ def open_topic(
         title: as typed; scrubbed here.
         by: who acts (for a case: the moderator whose decision publishes it).
         author: whose topic it is, where that is not `by`; only for topics with a subject.
+        known_names: digests of names taken out of the subject.
 
     Raises:
         NotAllowed: by anyone but a member.
@@ -55,7 +60,9 @@ def open_topic(
         subject_id=str(subject_id),
         created_at=now,
         bumped_at=now,
+        known_names=list(known_names),
     )
+    topic.known_names = together(known_names, digests(safe.names, discussion=topic.discussion))
     record(by=by, action="topic.open", target=topic, facts={"channel": channel.pk, "label": label})
     log_topic_event(topic, "topic.created")
     if topic.author == by:
@@ -83,8 +90,8 @@ def set_label(*, topic: Topic, label: str, by: object) -> Topic:
 
 
 @transaction.atomic
-def rename_topic(*, topic: Topic, title: str, by: object) -> Topic:
-    """Give the topic the title its subject has now (a new revision of a case).
+def rename_topic(*, topic: Topic, title: str, by: object, known_names: Sequence[str] = ()) -> Topic:
+    """Give the topic the title its subject has now (a new revision of a case), and the names taken out of that.
 
     Raises:
         NotAllowed, Refused: as for `set_label` and `open_topic`.
@@ -92,6 +99,8 @@ def rename_topic(*, topic: Topic, title: str, by: object) -> Topic:
     locked = lock_topic(topic)
     check_can_set_label(by, locked)
     safe = safe_text(title, field="title", longest=LONGEST_TITLE)
+    locked.known_names = together(locked.known_names, known_names)
+    locked.save(update_fields=["known_names"])
     if locked.title == safe.text:
         return locked
     locked.title, locked.receipt = safe.text, safe.receipt

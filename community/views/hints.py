@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from community.addressing import scrub_but_colleagues
 from core.scrubbing import scrub
 from core.web.access import member_required
 from core.web.words import kind_words
@@ -16,7 +17,7 @@ LONGEST_HINT = 8000
 @require_POST
 def hints(request: HttpRequest) -> HttpResponse:
     """Kinds and places of what would be removed (offsets in code points); nothing is stored, nothing echoed."""
-    result = scrub(request.POST.get("text", "")[:LONGEST_HINT])
+    result = scrub_but_colleagues(request.POST.get("text", "")[:LONGEST_HINT], scrub)
     found = [
         {"start": finding.start, "end": finding.end, "kind": kind_words(finding.category), "reason": finding.reason}
         for finding in result.findings

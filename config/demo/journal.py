@@ -61,8 +61,8 @@ class Journal:
         SeedStep.objects.create(key=key, object_id="" if made is None else str(made))
         self._made[key] = "" if made is None else str(made)
 
-    def play(self, steps: list[Step]) -> None:
-        """Do the steps that are missing, in order of time, and what the outbox owes after each.
+    def play(self, steps: list[Step], *, settle: bool = True) -> None:
+        """Do the steps that are missing, in order of time, and (`settle`) what the outbox owes after each.
 
         A step that a service refuses (the scrubber got stricter than the content) is skipped and reported, never fatal.
         """
@@ -77,7 +77,8 @@ class Journal:
                     self._made.pop(step.key, None)
                     self.skipped.append(f"{step.key}: {refusal}")
                     continue
-                self._settle()
+                if settle:
+                    self._settle()
 
     def _settle(self) -> None:
         """Notices are written at the moment of their cause; indexing waits for the end, where it is done once."""

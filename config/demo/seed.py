@@ -67,7 +67,7 @@ def _seed(journal: Journal, workers: int) -> None:
     journal.play(_stories(journal, [case for case in cases if not case.pictures]))
     work_off(workers=0)  # found by search from now on
     uploaded = journal.now - OPENED + timedelta(days=2)
-    journal.play([*_uploads(cases, uploaded)])
+    journal.play([*_uploads(cases, uploaded)], settle=False)
     with clock.at(uploaded + timedelta(hours=1)):
         work_off(workers=workers)
     journal.play([*_stories(journal, cases), *_latest(journal, people)])

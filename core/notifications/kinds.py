@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, bool]] = {
     "attachment.held": ("A file of your case needs a person to look at it.", False),
     "dispute.accepted": ("A moderator agreed: the redaction you disputed was lifted.", False),
     "dispute.declined": ("A moderator kept the redaction you disputed.", False),
+    "post.mention": ("A colleague asked you by name in a discussion.", True),
     "post.reply": ("New reply in a discussion you take part in.", False),
     "content.approved": ("Something you wrote was looked at and is published.", True),
     "content.returned": ("Something you wrote came back with a note from a moderator.", True),

@@ -5,5 +5,6 @@
 
 from scrubber.media.child import clean_in_child
 from scrubber.media.result import Box, MediaResult
+from scrubber.media.vocabulary import WORDS as CLINICAL_WORDS
 
-__all__ = ["Box", "MediaResult", "clean_in_child"]
+__all__ = ["CLINICAL_WORDS", "Box", "MediaResult", "clean_in_child"]

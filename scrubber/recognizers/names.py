@@ -26,14 +26,13 @@ _NOT_NAME = frozenset(
 _TITLED = re.compile(r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")")
 _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
-_RELATED = re.compile(
-    r"\b(?i:" + _RELATION + r")(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)(" + _FULL + r")"
-)
+#: these two introduce a name; they are looked for in the text in lower case, which is much faster than to ignore the case
+_RELATED = re.compile(r"\b" + _RELATION + r"(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)")
 _NAMED = re.compile(
-    r"\b(?i:named|called|goes by|known as|nicknamed|my name is|name is|name's|aka|a\.k\.a\.?|alias|prefers|nickname(?: is)?|likes to be called|answers to|n[ée]e|nee|signed by|spoke (?:with|to)|discussed with|d/w|seen by|per|signed,?|paged|called|cosigned by|referred by|under the care of|care of|accompanied by|interpreter)\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[\"'“]?("
-    + _FULL
-    + r")"
+    r"\b(?:named|called|goes by|known as|nicknamed|my name is|name is|name's|aka|a\.k\.a\.?|alias|prefers|nickname(?: is)?|likes to be called|answers to|n[ée]e|nee|signed by|spoke (?:with|to)|discussed with|d/w|seen by|per|signed,?|paged|called|cosigned by|referred by|under the care of|care of|accompanied by|interpreter)\s"
 )
+_INTRODUCED = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[\"'“]?(" + _FULL + r")")
+_BARE = re.compile("(" + _FULL + ")")
 _AGED = re.compile(
     r"(?<![\w'])("
     + _WORD
@@ -107,16 +106,24 @@ def plausible_first(word: str) -> bool:
     return lexicon.first_name(word) >= (2 if rank == 0 else 6) and word not in _NOT_NAME
 
 
+def _behind(document: Document, cue: re.Pattern[str], name: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Names behind a cue, which is written in lower case."""
+    for match in cue.finditer(document.lowered):
+        found = name.match(document.view.text, match.end())
+        if found:
+            yield found
+
+
 def _cued(document: Document) -> Iterator[Candidate]:
     text = document.view.text
-    for pattern, rule, score, why in (
-        (_TITLED, "name.title", 0.97, _WHY_TITLE),
-        (_WEAKLY_TITLED, "name.role", 0.8, "A name follows a role."),
-        (_NAMED, "name.cue", 0.8, "A name follows words that introduce a person."),
-        (_AGED, "name.aged", 0.85, "A name stands before an age."),
-        (_RELATED, "name.relative", 0.8, "The name of a relative or carer."),
+    for matches, rule, score, why in (
+        (_TITLED.finditer(text), "name.title", 0.97, _WHY_TITLE),
+        (_WEAKLY_TITLED.finditer(text), "name.role", 0.8, "A name follows a role."),
+        (_behind(document, _NAMED, _INTRODUCED), "name.cue", 0.8, "A name follows words that introduce a person."),
+        (_AGED.finditer(text), "name.aged", 0.85, "A name stands before an age."),
+        (_behind(document, _RELATED, _BARE), "name.relative", 0.8, "The name of a relative or carer."),
     ):
-        for match in pattern.finditer(text):
+        for match in matches:
             span = _span(match, 1)
             if span is None:
                 continue

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import pycrfsuite
 
@@ -54,22 +55,42 @@ def _tagger() -> pycrfsuite.Tagger | None:
     return tagger
 
 
-@lru_cache(maxsize=512)
-def _scores(words: tuple[str, ...], cased: str, before: str) -> tuple[tuple[float, str], ...]:
+Scores = tuple[tuple[float, str], ...]
+#: scores of lines read lately, so that reading a text again costs little; keyed by a hash, because a cache keeps no words
+_LATELY: dict[int, Scores] = {}
+_KEPT = 512
+#: a tagger holds one line at a time; threads must not read each other's
+_ONE_LINE = Lock()
+
+
+def _scores(words: tuple[str, ...], cased: str, before: str) -> Scores:
     """For each token the probability of being inside any identifier, and the likeliest type."""
+    key = hash((words, cased, before))
+    scores = _LATELY.get(key)
+    if scores is None:
+        scores = _scored(words, cased, before)
+        if len(_LATELY) >= _KEPT:
+            _LATELY.clear()
+        _LATELY[key] = scores
+    return scores
+
+
+def _scored(words: tuple[str, ...], cased: str, before: str) -> Scores:
     tagger = _tagger()
     if tagger is None:
         return tuple((0.0, "") for _ in words)
-    tagger.set(features.featurize(list(words), cased=cased, before=before))
-    marginal = tagger.marginal
+    rows = features.featurize(list(words), cased=cased, before=before)
     labels = [label for label in LABELS if label in _known()]
     out = []
-    for index in range(len(words)):
-        inside = 1.0 - marginal("O", index)
-        if inside < 0.15:
-            out.append((inside, ""))
-        else:
-            out.append((inside, max(labels, key=lambda label: marginal(label, index))))
+    with _ONE_LINE:
+        tagger.set(rows)
+        marginal = tagger.marginal
+        for index in range(len(words)):
+            inside = 1.0 - marginal("O", index)
+            if inside < 0.15:
+                out.append((inside, ""))
+            else:
+                out.append((inside, max(labels, key=lambda label: marginal(label, index))))
     return tuple(out)
 
 
@@ -115,7 +136,7 @@ class TaggerRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of all categories; below the threshold they carry a low score and become doubt."""
         text = document.view.text
-        cased = features.casing(text)
+        cased = document.casing
         before = ""
         for line in tokens.segments(tokens.tokenize(text)):
             last = line[-1][0]

@@ -80,6 +80,7 @@ def sign_in(page: Page, product: Product, email: str) -> None:
     page.goto("/accounts/login/code/")
     page.locator("main input[name=email]").fill(email)
     page.locator("main button[type=submit], main form button").first.click()
+    expect(page.locator("main input[name=code]")).to_be_visible(timeout=20_000)  # the mail is out now
     page.locator("main input[name=code]").fill(product.code_for(email))
     page.locator("main button[type=submit], main form button").first.click()
     expect(page.locator("main input[name=code]")).to_have_count(0)

@@ -53,6 +53,7 @@ def sign_up(page, product):
     page.locator("main input[name=email]").fill("newcomer@consilium.example")
     page.locator("main input[name=handle]").fill("new-heart")
     page.locator("main form button").first.click()
+    expect(page.locator("main input[name=code]")).to_be_visible(timeout=20_000)
     page.locator("main input[name=code]").fill(product.code_for("newcomer@consilium.example"))
     page.locator("main form button").first.click()
     expect(page.locator("h1")).to_contain_text("verification")

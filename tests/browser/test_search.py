@@ -16,6 +16,7 @@ def test_options_come_while_typing_and_are_opened_by_keyboard(browse):
     page.goto("/search/")
     field = page.get_by_role("combobox", name=re.compile("Cases, discussions"))
     expect(field).to_be_focused()
+    expect(page.locator("html[data-ready]")).to_be_attached()
     field.press_sequentially("cardio", delay=30)
     options = page.get_by_role("option")
     expect(options.first).to_be_visible()
@@ -42,6 +43,7 @@ def test_options_come_while_typing_and_are_opened_by_keyboard(browse):
 def test_a_search_is_an_address_and_the_slash_key_comes_back_to_the_field(browse):
     page = browse("author")
     page.goto("/channels/")
+    expect(page.locator("html[data-ready]")).to_be_attached()
     page.keyboard.press("/")
     page.keyboard.type("headache is:unsolved")
     page.keyboard.press("Enter")

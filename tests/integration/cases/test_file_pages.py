@@ -64,7 +64,8 @@ def test_each_state_says_what_it_means_and_what_to_do(browser, case, state, word
 
 def test_the_author_compares_before_and_after_and_sees_what_was_covered(browser, case, attachment):
     scrub_attachment(str(attachment.pk))
-    Attachment.objects.update(masks=[{"x": 1, "y": 2, "w": 3, "h": 4, "frame": None, "why": "text"}] * 2)
+    line = {"x": 1, "y": 2, "w": 3, "h": 4, "frame": None, "why": "text"}
+    Attachment.objects.update(masks=[line, line | {"y": 9}])
     html = browser.get(f"/cases/{case.pk}/files/").content.decode()
     assert "2 lines of text covered" in html
     assert f"/files/{attachment.key}/original/" in html
@@ -97,6 +98,13 @@ def test_only_where_a_face_was_covered_can_the_author_ask_for_it_to_stay(browser
     assert "The face is the point" not in browser.get(files).content.decode()
     Attachment.objects.update(masks=[FACE])
     assert "The face is the point" in browser.get(files).content.decode()
+
+
+def test_a_line_found_by_two_looks_counts_once_and_lines_of_other_pages_apart(attachment):
+    line = {"x": 60, "y": 30, "w": 340, "h": 80, "frame": 0, "why": "text"}
+    again = {"x": 62, "y": 33, "w": 335, "h": 79, "frame": 0, "why": "text"}
+    attachment.masks = [line, again, line | {"frame": 1}, FACE | {"x": 500}]
+    assert attachment.covered_counts() == [("text", 2), ("face", 1)]
 
 
 def test_a_refused_consent_reference_keeps_what_was_typed(browser, attachment):

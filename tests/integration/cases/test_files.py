@@ -13,15 +13,16 @@ from PIL import Image
 from cases import jobs
 from cases.jobs import expire_original, scrub_attachment
 from cases.models import Attachment
+from cases.screening import Choices
 from cases.sealing import seal, unseal
-from cases.services import add_file, cover_more, keep_face, remove_file, retry_file, submit_case
+from cases.services import add_file, cover_more, keep_face, remove_file, retry_file, save_revision, submit_case
 from cases.storage import path_of, read_from_quarantine
 from core.errors import NotAllowed, Refused, Stale
 from core.outbox.draining import LEASE, _lease_next
 from core.outbox.models import OutboxRow
 from scrubber.media import MediaResult
 from scrubber.media.child import WALL_SECONDS, WarmProcess
-from tests.factories.cases import decide_on
+from tests.factories.cases import decide_on, typed
 from tests.integration.cases.conftest import re_encode
 from tests.integration.cases.stored import checked, everything, files_in, originals, rebuilt
 
@@ -112,6 +113,16 @@ def test_an_original_without_a_row_is_swept_away(attachment):
 def test_a_case_is_not_sent_while_a_file_is_being_checked(case, author, attachment):
     with pytest.raises(Refused, match="still being checked"):
         submit_case(case=case, by=author)
+
+
+def test_words_that_stay_in_pictures_are_covered_where_they_are_names_of_the_case(
+    author, case, attachment, monkeypatch
+):
+    save_revision(case=case, typed=typed(history="Mr Max Halloran had a fall."), choices=Choices(), by=author)
+    ordered = {}
+    monkeypatch.setattr(jobs, "clean_in_child", lambda *files, **order: ordered.update(order) or re_encode(*files))
+    checked(attachment)
+    assert ordered["must_hide"] == ("max",)
 
 
 def test_boxes_the_author_draws_cover_the_picture(author, attachment):

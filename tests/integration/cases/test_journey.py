@@ -191,7 +191,7 @@ def test_a_withdrawn_case_is_gone_for_everyone_and_off_the_queue(author, colleag
 
 
 def disputed_case(author):
-    screening = screen(typed(history=IDENTIFIED).fields, age=72, sex="female", specialty="cardiology")
+    screening = screen(typed(history=IDENTIFIED).fields, age=72, sex="female")
     finding = next(f for f in screening.results["history"].findings if f.category == "NAME")
     choices = Choices(disputed=frozenset({finding_key("history", finding)}))
     return make_submitted(author, choices=choices, history=IDENTIFIED)

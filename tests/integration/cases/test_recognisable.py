@@ -25,7 +25,7 @@ def compose(client, author):
 
 
 def everything_broader(**fields):
-    screening = screen(NOTE | fields, age=47, sex="male", specialty="cardiology")
+    screening = screen(NOTE | fields, age=47, sex="male")
     return Choices(generalised=frozenset(factor_key(factor) for factor in screening.risk.factors))
 
 
@@ -92,7 +92,7 @@ def test_the_reviewer_sees_the_words_each_reason_is_about(author):
 
 def test_a_doubt_stays_in_its_place_when_something_before_it_becomes_longer(author):
     text = "A 47-year-old man from Vermont. Seen by Dr Quill. He told Sage about Marlow."
-    screening = screen(NOTE | {"presentation": text}, age=47, sex="male", specialty="cardiology")
+    screening = screen(NOTE | {"presentation": text}, age=47, sex="male")
     plain = safe_case(screening, Choices())
     broader = safe_case(screening, everything_broader(presentation=text))
 
@@ -109,6 +109,6 @@ def test_a_differential_may_name_what_is_rare(author):
 
 
 def test_the_form_s_age_and_sex_count_even_when_the_text_is_silent():
-    alone = screen(NOTE, age=None, sex="not_stated", specialty="cardiology").risk.people
-    assert screen(NOTE, age=72, sex="female", specialty="cardiology").risk.people < alone
+    alone = screen(NOTE, age=None, sex="not_stated").risk.people
+    assert screen(NOTE, age=72, sex="female").risk.people < alone
     assert typed().age == 72

@@ -37,7 +37,7 @@ def blocking(monkeypatch: pytest.MonkeyPatch) -> str:
 
     real = scrubbing.scrub
 
-    def scrub(text: str) -> object:
+    def scrub(text: str, **_: object) -> object:
         result = real(text)
         return replace(result, verdict=scrubbing.Verdict.BLOCKED) if "unsafeword" in text else result
 

@@ -82,7 +82,7 @@ def in_doubt(monkeypatch):
     from community import scrubbing
 
     real, doubt = scrubbing.scrub, Finding(0, 3, "NAME", 0.4, "test", "A test doubts everything.", "[name]", 0, 3)
-    monkeypatch.setattr(scrubbing, "scrub", lambda text: replace(real(text), doubtful=(doubt,)))
+    monkeypatch.setattr(scrubbing, "scrub", lambda text, **_: replace(real(text), doubtful=(doubt,)))
 
 
 def test_a_reply_the_scrubber_is_in_doubt_about_waits_for_a_moderator_while_it_is_shown(

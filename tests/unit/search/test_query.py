@@ -75,7 +75,7 @@ def test_a_ratio_is_no_operator(text):
     assert (query.should, query.notices) == ([Term(text)], [])
 
 
-@pytest.mark.parametrize("text", ["tag:x", "votes:>3", "has:poll", "mentions:x", "-tag:x"])
+@pytest.mark.parametrize("text", ["tag:x", "votes:>3", "has:poll", "-tag:x"])
 def test_what_nothing_carries_yet_is_said(text):
     assert "matches nothing" in parse(text).notices[0]
 

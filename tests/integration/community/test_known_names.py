@@ -1,0 +1,66 @@
+"""A name taken out of a discussion once is taken out of all of it, with or without a cue, and none is kept."""
+
+import pytest
+
+from cases.services import record_outcome
+from community.models import Channel, PostRevision
+from community.services import edit_post, ensure_channels, start_discussion, write_post
+from core.known_names import digests, recognised
+from core.scrubbing import scrub
+from tests.factories.cases import make_published
+
+pytestmark = pytest.mark.django_db
+CUED = "Ms Wickett came in with a fever."
+BARE = "I would give wickett fluids first."
+
+
+@pytest.fixture
+def topic(author):
+    ensure_channels()
+    channel = Channel.objects.get(specialty="cardiology")
+    return start_discussion(channel=channel, title="Fluids in fever", text="How fast?", by=author)[0]
+
+
+def test_the_words_of_these_tests_need_the_cue():
+    assert "Wickett" not in scrub(CUED).text
+    assert "wickett" in scrub(BARE).text
+
+
+def test_a_name_of_an_earlier_reply_is_taken_out_of_the_next(topic, author, colleague):
+    write_post(topic=topic, text=CUED, by=author)
+    assert "wickett" not in write_post(topic=topic, text=BARE, by=colleague).html.lower()
+
+
+def test_a_name_found_later_is_taken_out_of_what_was_said_before(topic, author, colleague):
+    post = write_post(topic=topic, text=BARE, by=colleague)
+    edited = edit_post(post=post, text=BARE + " Slowly.", by=colleague)
+    version = edited.version
+    write_post(topic=topic, text=CUED, by=author)
+    post.refresh_from_db()
+    assert "wickett" not in post.source.lower() + post.html.lower()
+    assert post.version == version + 1
+    assert not PostRevision.objects.filter(source__icontains="wickett").exists()
+
+
+def test_a_name_of_the_case_is_taken_out_of_its_replies_and_of_its_outcome(author, moderator, colleague):
+    case = make_published(author, moderator, history=CUED)
+    assert "wickett" not in write_post(topic=case.topic, text=BARE, by=colleague).html.lower()
+    outcome = record_outcome(
+        case=case, final_diagnosis="Sepsis", course="wickett went home well.", teaching_points="", by=author
+    )
+    assert "wickett" not in outcome.course.lower()
+
+
+def test_another_discussion_does_not_know_it(topic, author, colleague):
+    write_post(topic=topic, text=CUED, by=author)
+    other, _ = start_discussion(channel=topic.channel, title="Another fever", text="Which fluid?", by=author)
+    assert "wickett" in write_post(topic=other, text=BARE, by=colleague).html
+
+
+def test_only_digests_are_kept_and_those_of_two_discussions_differ(topic, author):
+    write_post(topic=topic, text=CUED, by=author)
+    topic.refresh_from_db()
+    assert topic.known_names == digests(["Wickett"], discussion=topic.discussion)
+    assert all(len(digest) == 16 and int(digest, 16) for digest in topic.known_names)
+    assert digests(["Wickett"], discussion="topic:0") != topic.known_names
+    assert recognised("WICKETT's fluids", topic.known_names, discussion=topic.discussion) == ("wickett",)
