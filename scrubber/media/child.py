@@ -26,7 +26,7 @@ IDLE_SECONDS = 60
 OVERSPENT = "The file could not be checked within its limits. A person has to look at it."
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 # Networks take and give back large buffers all the time: kept (mallopt(3)), a fork touches half as many new pages, and
-# half of the time spent in the kernel, an eighth of all, is saved.
+# half of the time spent in the kernel, about a tenth of all, is saved.
 KEPT_MEMORY = {
     "MALLOC_MMAP_THRESHOLD_": str(2**30), "MALLOC_TRIM_THRESHOLD_": str(2**31 - 1), "MALLOC_TOP_PAD_": str(2**26),
 }  # fmt: skip
