@@ -68,7 +68,8 @@ def clean(folder: Path, only: str) -> None:
         shutil.copy(folder / "corpus" / "files" / SMALLEST, alone / SMALLEST)
         (alone / LARGEST).unlink()
         starting = run_scrubber(alone, Path(temporary, "out"))
-    costs = Costs(all_files.status, all_files.seconds, all_files.megabytes, largest.seconds - starting.seconds)
+    each = [json.loads(path.read_text()).get("seconds", 0.0) for path in sorted(results.glob("*.report.json"))]
+    costs = Costs(all_files.status, all_files.seconds, all_files.megabytes, largest.seconds - starting.seconds, each)
     (folder / "costs.json").write_text(json.dumps(asdict(costs)))
 
 

@@ -34,12 +34,18 @@ def details(verdicts: list[Verdict]) -> str:
 
 @dataclass(frozen=True)
 class Costs:
-    """Of a run over all files: exit status, computing seconds, peak megabytes; and the seconds of 12 megapixels alone."""
+    """Of a run over all files: exit status, computing seconds, peak megabytes; the seconds of 12 megapixels alone; of each file."""
 
     status: int
     seconds: float
     megabytes: float
     largest: float
+    each: list[float]
+
+
+def _part(values: list[float], part: float) -> float:
+    """The value that `part` of `values` do not exceed."""
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))] if values else 0.0
 
 
 def table(verdicts: list[Verdict], costs: Costs) -> str:
@@ -79,6 +85,7 @@ def table(verdicts: list[Verdict], costs: Costs) -> str:
         ("hostile files accepted", f"{sum(one.outcome == 'cleaned' for one in group('hostile'))} of {len(group('hostile'))}", "0"),
         ("crashes, hangs", f"{sum(one.outcome == 'missing' for one in verdicts) + (costs.status != 0)}", "0"),
         ("computing seconds a megapixel (all kinds)", f"{costs.seconds / max(0.1, pixels):.2f}", "≤ 2"),
+        ("computing seconds a file, median and 95 %", f"{_part(costs.each, 0.5):.2f} and {_part(costs.each, 0.95):.2f}", ""),
         ("computing seconds of 12 megapixels", f"{costs.largest:.1f}", "≤ 8"),
         ("peak memory of a child", f"{costs.megabytes:.0f} MB", "≤ 1,500 MB"),
     ]  # fmt: skip

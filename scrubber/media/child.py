@@ -8,6 +8,7 @@ when it has had nothing to do for a while, and with the process that started it.
 import json
 import os
 import queue
+import resource
 import select
 import signal
 import subprocess
@@ -24,6 +25,11 @@ WALL_SECONDS = 90  # more than `confining.CPU_SECONDS`, less than the lease of a
 IDLE_SECONDS = 60
 OVERSPENT = "The file could not be checked within its limits. A person has to look at it."
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+# Networks take and give back large buffers all the time: kept (mallopt(3)), a fork touches half as many new pages, and
+# half of the time spent in the kernel, about a tenth of all, is saved.
+KEPT_MEMORY = {
+    "MALLOC_MMAP_THRESHOLD_": str(2**30), "MALLOC_TRIM_THRESHOLD_": str(2**31 - 1), "MALLOC_TOP_PAD_": str(2**26),
+}  # fmt: skip
 
 
 def clean_in_child(
@@ -94,7 +100,7 @@ class WarmProcess:
                 [sys.executable, "-m", "scrubber.media.child"],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                 cwd=Path(__file__).resolve().parents[2],
-                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **ONE_THREAD},
+                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **ONE_THREAD, **KEPT_MEMORY},
             )  # fmt: skip
         return self._process
 
@@ -161,11 +167,18 @@ def _work(order: dict[str, Any], answers: int) -> None:
         answer = asdict(clean_file(Path(order.pop("source")), out, **order))
         answer["files"] = [path.name for path in answer["files"]]
         answer["report"]["confined"] = layers
+        answer["report"]["seconds"] = round(_computing(), 2)
         with os.fdopen(answers, "wb") as file:
             file.write(json.dumps(answer).encode())
         code = 0
     finally:
         os._exit(code)
+
+
+def _computing() -> float:
+    """Seconds of computing this fork has cost, with the programs it started."""
+    costs = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(cost.ru_utime + cost.ru_stime for cost in costs)
 
 
 def _read_until(source: int, deadline: float) -> bytes:

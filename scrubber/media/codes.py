@@ -1,6 +1,6 @@
 """Bar codes and matrix codes: covered wherever they are, also when they cannot be decoded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -15,18 +15,24 @@ except ImportError:
     pyzbar = None
 
 READERS = ("zxing-cpp", "opencv", *(("zbar",) if pyzbar is not None else ()))  # in the report of every file
-MOST_PIXELS, MOST_ENLARGED = 4_000_000, 1_000_000
+MOST_PIXELS, MOST_ENLARGED = 4_000_000, 600_000
 SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
+EXPLAINED = 0.3  # of a pattern under a code or lines that were read: then it is nothing else, and they know its edges
 LEAST_BAR_EDGES = 20  # a Code 128 or EAN of one letter has more
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
 Detector = Callable[[NDArray[np.uint8]], list[NDArray]]  # corners (x, y) of every code
 
 
-def find_codes(grey: NDArray[np.uint8], *, readable_only: bool = False) -> list[Rectangle]:
+def find_codes(
+    grey: NDArray[np.uint8], *, printed: Sequence[Rectangle] = (), readable_only: bool = False
+) -> list[Rectangle]:
     """Where `grey` (HxW, reduced to `MOST_PIXELS` when larger) shows codes.
 
-    `readable_only`: what readers find in one view; no patches that merely look like a code, as covers over close lines do.
+    Args:
+        grey: one view of a frame.
+        printed: lines that were read with certainty: a pattern made of them is no code.
+        readable_only: what readers find in one view; no patterns that merely look like a code, as covers over close lines do.
     """
     reduced = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
     small = cv2.resize(grey, None, fx=reduced, fy=reduced, interpolation=cv2.INTER_AREA) if reduced < 1 else grey
@@ -35,16 +41,25 @@ def find_codes(grey: NDArray[np.uint8], *, readable_only: bool = False) -> list[
     found = [
         _rectangle(points / scale) for scale, view, detectors in looks for one in detectors for points in one(view)
     ]
+    places = [_scaled(place, 1 / reduced) for place in found]
     if not readable_only:
-        found += [place for place in find_patterns(shown) if not any(_fills(code, place) for code in found)]
-    return [(round(x / reduced), round(y / reduced), round(w / reduced), round(h / reduced)) for x, y, w, h in found]
+        patterns = [_scaled(place, 1 / reduced) for place in find_patterns(shown)]
+        places += [place for place in patterns if share_of(place, [*places, *printed]) < EXPLAINED]
+    return places
 
 
-def _fills(code: Rectangle, place: Rectangle) -> bool:
-    """Whether a code that was read takes up half of `place`: it knows its edges better."""
-    (x, y, w, h), (left, top, wide, high) = code, place
-    shared_w, shared_h = min(x + w, left + wide) - max(x, left), min(y + h, top + high) - max(y, top)
-    return max(shared_w, 0) * max(shared_h, 0) > 0.5 * wide * high
+def share_of(place: Rectangle, others: Iterable[Rectangle]) -> float:
+    """Part of `place` under `others`, 0 to 1."""
+    left, top, wide, high = place
+    under = np.zeros((high, wide), bool)
+    for x, y, w, h in others:
+        under[max(0, y - top) : max(0, y + h - top), max(0, x - left) : max(0, x + w - left)] = True
+    return float(under.mean())
+
+
+def _scaled(place: Rectangle, scale: float) -> Rectangle:
+    x, y, w, h = place
+    return round(x * scale), round(y * scale), round(w * scale), round(h * scale)
 
 
 def _other_looks(grey: NDArray[np.uint8]) -> Iterator[tuple[int, NDArray[np.uint8], tuple[Detector, ...]]]:

@@ -15,9 +15,9 @@ LONGER, MOST_LONGER = 0.8, 6.0  # what is looked at beyond each end: lengths, an
 # Strokes beyond an end, as a part of those in the line. On the corpus' faint lines: 0.6 to 1.7 where letters were
 # overlooked, 0.0 to 0.57 where the line was whole.
 STROKES_GO_ON = 0.58
-# Of the faintest, letters and spaces after them are lost in the evened view as well: three lines of that corpus lacked
-# 1.1 to 1.8 heights at their start.
-FAINTEST, LEAST_LONGER = 40, 2.5  # grey levels; heights covered beyond each end in any case
+# The first letters and the space after them are often lost in the evened view as well, or drown in stained tissue: lines
+# of the corpus lacked 1.1 to 2.4 heights where strokes did not seem to go on.
+LEAST_LONGER = 2.5  # heights covered beyond each end of a faint line in any case
 
 
 def beyond_ends(line: Found, shown: NDArray[np.uint8], even: NDArray[np.uint8]) -> tuple[float, float]:
@@ -28,8 +28,7 @@ def beyond_ends(line: Found, shown: NDArray[np.uint8], even: NDArray[np.uint8]) 
         shown: the ordinary view (HxWx3).
         even: the evened view (HxWx3) of the same frame.
     """
-    stands_out = contrast(shown, even, line.box)
-    if line.score < SURE or stands_out >= FAINT:
+    if line.score < SURE or contrast(shown, even, line.box) >= FAINT:
         return 0.0, 0.0
     length, height = line.sides
     most = min(LONGER * length, MOST_LONGER * height)
@@ -39,7 +38,7 @@ def beyond_ends(line: Found, shown: NDArray[np.uint8], even: NDArray[np.uint8]) 
     start, end = round(most), round(most) + round(length)
     usual = float(np.median(along[start:end]))
     step = max(1, round(height))
-    least = LEAST_LONGER * height if stands_out < FAINTEST else 0.0
+    least = LEAST_LONGER * height
     return max(least, _goes_on(along[:start][::-1], usual, step)), max(least, _goes_on(along[end:], usual, step))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from scrubber.media.reading import Quad, Reading
 from scrubber.media.result import Box
-from scrubber.media.vocabulary import is_clinical
+from scrubber.media.vocabulary import is_clinical, is_cut_word
 
 GROW = 0.35  # of the line's height, on every side: what the detector reports is tight
 SURE = 0.8  # a clinical word stays only when it was read with at least this
@@ -19,6 +19,7 @@ LEGIBLE_TALL = 0.45
 SPARSE = 0.9  # heights a letter: twice as wide as print; what traces of an ECG and edges of anatomy are read as
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
 SAME_PLACE, LETTER = 0.7, 0.4  # shared part of either box; heights a narrow letter takes
+COMB = frozenset("mnhwrudobMNHWUe1")  # what the beats of an ECG are read as, one after the other
 STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
 
@@ -57,7 +58,8 @@ def is_text(line: Found, height: int, width: int) -> bool:
     if len(letters) < 2 or strokes or line.score < LEGIBLE:
         return False
     long, high = line.sides
-    if line.score < LEGIBLE_TALL and long > SPARSE * high * len(letters):
+    sparse = long > SPARSE * high * len(letters)
+    if sparse and (line.score < LEGIBLE_TALL or (line.score < SURE and COMB.issuperset(letters))):
         return False
     side = min(height, width)
     if high <= TALL * side + 8 or line.score > 0.9:
@@ -66,9 +68,14 @@ def is_text(line: Found, height: int, width: int) -> bool:
     return line.score >= LEGIBLE_TALL and len(set(letters)) > 2 and narrow
 
 
-def may_stay(line: Found, hidden: Sequence[str]) -> bool:
-    """Whether the line is clinical, read with certainty, and none of the words to hide."""
-    return line.score >= SURE and is_clinical(line.text) and not names(line.text, hidden)
+def may_stay(line: Found, hidden: Sequence[str], *, width: int | None = None) -> bool:
+    """Whether the line is clinical, read with certainty, and none of the words to hide.
+
+    `width` of the picture: a label may run out of it at the right, its last letter cut and misread.
+    """
+    cut = width is not None and line.box.x + line.box.w >= width - 1
+    clinical = is_clinical(line.text) or (cut and is_cut_word(line.text))
+    return line.score >= SURE and clinical and not names(line.text, hidden)
 
 
 def is_same_place(line: Found, other: Found) -> bool:

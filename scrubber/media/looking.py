@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
 from scrubber.media.faint import beyond_ends
-from scrubber.media.lines import Found, boxes_over, is_same_place, is_text, may_stay, overlap
+from scrubber.media.lines import SURE, Found, boxes_over, is_same_place, is_text, may_stay, overlap
 from scrubber.media.reading import UNREAD, Quad, find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
@@ -66,9 +66,10 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     seen: list[Found] = []
     for index, view in enumerate(views):
         seen += [_read(view, quad, seen) for quad in find_lines(view, scale=_scale(view, index))]
-    covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide)
+    covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide, width)
     boxes = [box for line in covered for box in boxes_over(line, beyond=_beyond(line, views))]
-    boxes += codes_in(views[0])
+    printed = [box for line in (*covered, *kept) if line.score >= SURE for box in boxes_over(line)]
+    boxes += codes_in(views[0], printed=printed)
     if faces:
         boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
     boxes = list(within(boxes, height, width))
@@ -116,10 +117,11 @@ def _read(view: Frame, quad: Quad, seen: Sequence[Found]) -> Found:
     return Found(quad, read_line(view, quad))
 
 
-def _sorted_out(lines: Sequence[Found], hidden: Sequence[str]) -> tuple[list[Found], list[Found]]:
+def _sorted_out(lines: Sequence[Found], hidden: Sequence[str], width: int) -> tuple[list[Found], list[Found]]:
     """Lines to cover and lines that stay. One line is found in several views: the surest reading of it decides."""
-    staying = [line for line in lines if may_stay(line, hidden)]
-    others = [line for line in lines if not may_stay(line, hidden)]
+    stays = [may_stay(line, hidden, width=width) for line in lines]
+    staying = [line for line, stay in zip(lines, stays, strict=True) if stay]
+    others = [line for line, stay in zip(lines, stays, strict=True) if not stay]
     covered = [line for line in others if not any(_is_misreading(line, good) for good in staying)]
     kept = [line for line in staying if not any(overlap(line.box, other.box) > 0.5 for other in covered)]
     return covered, kept
@@ -135,10 +137,11 @@ def _is_misreading(line: Found, good: Found) -> bool:
     )
 
 
-def codes_in(view: Frame, *, readable_only: bool = False) -> Iterator[Box]:
+def codes_in(view: Frame, *, printed: Sequence[Box] = (), readable_only: bool = False) -> Iterator[Box]:
     """Boxes over codes in `view` (HxWx3), quiet zone included."""
     grey = np.asarray(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY), np.uint8)
-    for x, y, w, h in find_codes(grey, readable_only=readable_only):
+    lines = [(box.x, box.y, box.w, box.h) for box in printed]
+    for x, y, w, h in find_codes(grey, printed=lines, readable_only=readable_only):
         margin = MARGIN_OF_CODES + max(w, h) // 20
         yield Box(x - margin, y - margin, w + 2 * margin, h + 2 * margin, why="code")
 

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WINDOW = 48  # pixels: a patch is judged by its surroundings of this side, and smaller ones are not found
-REACH = 20  # pixels a pattern goes on around the centres of windows full of it
+REACH = 24  # pixels a pattern goes on around the centres of windows full of it
 SCALES = (1.0, 0.5)  # large modules fill too much of a window at full size
 MOST_PIXELS = 1_500_000
 # Measured on generated codes, the clean controls, the demo's pictures and every kind of scene of the corpus: text and
@@ -14,6 +14,7 @@ LEAST_DEVIATION = 35.0  # grey levels
 MOST_SKEW = 0.6  # black and white fill about half each; print leaves most of its ground white
 LEAST_TWO_VALUED = 0.88  # Sarle's coefficient of bimodality: 1 for two values, 0.56 for all alike, 0.33 for noise
 LEAST_EDGES = 4.5  # changes between black and white along a line through the window, the busier way
+LEAST_EDGES_OF_PART = 1.3  # the same in every window of half that side within: print above the edge of a film has one
 JOINED = 25  # pixels: parts of one code this near are one patch
 LEAST_AREA = 12  # of centres of windows that agree
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
@@ -39,8 +40,8 @@ def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
 def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
     """1 at centres of windows that hold two tones in equal parts with many edges between."""
 
-    def mean(values: NDArray) -> NDArray[np.float32]:
-        return np.asarray(cv2.boxFilter(values, cv2.CV_32F, (WINDOW, WINDOW), borderType=cv2.BORDER_REFLECT))
+    def mean(values: NDArray, side: int = WINDOW) -> NDArray[np.float32]:
+        return np.asarray(cv2.boxFilter(values, cv2.CV_32F, (side, side), borderType=cv2.BORDER_REFLECT))
 
     light = grey.astype(np.float32) / 255
     square = light * light
@@ -49,13 +50,17 @@ def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
     deviation = np.sqrt(variance)
     skew = (third - 3 * first * second + 2 * first**3) / deviation**3
     kurtosis = (fourth - 4 * first * third + 6 * first**2 * second - 3 * first**4) / variance**2
-    across = mean(np.abs(np.diff(light, axis=1, prepend=light[:, :1])))
-    down = mean(np.abs(np.diff(light, axis=0, prepend=light[:1])))
-    edges = np.maximum(across, down) * WINDOW / (2 * deviation)
+    across = np.abs(np.diff(light, axis=1, prepend=light[:, :1]))
+    down = np.abs(np.diff(light, axis=0, prepend=light[:1]))
+    edges = np.maximum(mean(across), mean(down)) * WINDOW / (2 * deviation)
+    half = WINDOW // 2
+    parts = np.maximum(mean(across, half), mean(down, half))
+    fewest = np.asarray(cv2.erode(parts, np.ones((half + 1, half + 1), np.uint8))) * half / (2 * deviation)
     return np.asarray(
         (deviation > LEAST_DEVIATION / 255)
         & (np.abs(skew) < MOST_SKEW)
         & (skew**2 + 1 > LEAST_TWO_VALUED * kurtosis)
-        & (edges > LEAST_EDGES),
+        & (edges > LEAST_EDGES)
+        & (fewest > LEAST_EDGES_OF_PART),
         np.uint8,
     )

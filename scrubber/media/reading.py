@@ -22,6 +22,7 @@ from scrubber.media.weights import pinned
 # lines that it finds with certainty in a third of it.
 TILE = 960
 OVERLAP = 160  # a line cut by one tile's edge is whole in the next
+AROUND = 24  # pixels of blank ground left around what is not blank
 LOWEST_TEXT_SCORE = 0.0
 LINE = (48, 96)  # pixels: height a line is read at and least width, to which shorter ones are filled up
 
@@ -95,10 +96,34 @@ def _resized(view: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
 
 
 def _tiles(view: NDArray[np.uint8]) -> Iterator[tuple[int, int, NDArray[np.uint8]]]:
-    """Top, left and pixels of overlapping parts no larger than `TILE`."""
-    for top, high in parts_of(view.shape[0]):
-        for left, wide in parts_of(view.shape[1]):
-            yield top, left, view[top : top + high, left : left + wide]
+    """Top, left and pixels of overlapping parts no larger than `TILE`, blank rows and edges left out."""
+    for first, last in bands_of(view):
+        left_edge, right_edge = _busy_columns(view[first:last])
+        for top, high in parts_of(last - first):
+            for left, wide in parts_of(right_edge - left_edge) if right_edge else ():
+                above, before = first + top, left_edge + left
+                yield above, before, view[above : above + high, before : before + wide]
+
+
+def bands_of(view: NDArray[np.uint8]) -> list[tuple[int, int]]:
+    """First and last row (not included) of parts of `view` between blank rows, which hold one colour from edge to edge."""
+    busy = np.flatnonzero((view.max(axis=1) != view.min(axis=1)).any(axis=-1))
+    if not busy.size:
+        return []
+    breaks = np.flatnonzero(np.diff(busy) > 2 * AROUND)
+    starts, ends = [busy[0], *busy[breaks + 1]], [*busy[breaks], busy[-1]]
+    return [
+        (max(0, int(start) - AROUND), min(len(view), int(end) + 1 + AROUND))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _busy_columns(band: NDArray[np.uint8]) -> tuple[int, int]:
+    """First and last column (not included) around what is not the same from top to bottom; equal when all of it is."""
+    busy = np.flatnonzero((band.max(axis=0) != band.min(axis=0)).any(axis=-1))
+    if not busy.size:
+        return 0, 0
+    return max(0, int(busy[0]) - AROUND), min(band.shape[1], int(busy[-1]) + 1 + AROUND)
 
 
 def parts_of(length: int) -> list[tuple[int, int]]:

@@ -24,9 +24,18 @@ MODES = (
     "b m cw pw cf cfi cpa color colour doppler 2d 3d 4d gen res pen t1 t2 flair dwi adc swi stir fs pd cta mra mip mpr"
 )
 TISSUES = "bone lung soft tissue brain abdomen mediastinum contrast pre post iv arterial venous portal delayed phase"
+# what consoles write beside a measurement or a series; no eponyms, which are names, and nothing a date or number follows
+ECHO = "lvidd lvids ivsd ivss lvpwd lvpws lvot tapse mapse psv edv vmax vmean vti pgmax pgmean venc bpd hres focus linear convex sector"
+SERIES = (
+    "dfov sfov tilt recon helical spiral std eff pitch kernel matrix cor sag tra tse fse gre epi tof mprage pdw t1w t2w fatsat etl "
+    "rao lao rpo lpo semierect xtable axillary odontoid inlet outlet frogleg mortise skyline"
+)
+TRACE = "filter qrs qtc lead leads"
 OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
 
-WORDS = frozenset(" ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, OTHER)).lower().split())
+WORDS = frozenset(
+    " ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, ECHO, SERIES, TRACE, OTHER)).lower().split()
+)
 MEASURED_IN = frozenset(UNITS.lower().split())
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
@@ -34,6 +43,7 @@ NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°
 DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
+SHORTEST_CUT = 3  # letters of a word cut by the edge of a picture
 MOST_TOKENS = 8
 PLAIN_NUMBERS = 3  # more bare numbers in one line than this look like an identifier written in groups
 
@@ -48,6 +58,13 @@ def is_clinical(text: str) -> bool:
     if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
         return False
     return all(_is_clinical_token(token) for token in tokens)
+
+
+def is_cut_word(text: str) -> bool:
+    """Whether all letters but the last are those of a word of the vocabulary that is as long."""
+    return len(text) >= SHORTEST_CUT and any(
+        len(word) == len(text) and word[:-1] == text[:-1].lower() for word in WORDS
+    )
 
 
 def _is_clinical_token(token: str) -> bool:

@@ -4,6 +4,7 @@ import importlib
 import os
 import resource
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from scrubber.media import Box, MediaResult, child, clean_in_child, cli, weights
 from scrubber.media.confining import confine
-from tests.unit.scrubber_media.picture_files import saved, texture
+from tests.unit.scrubber_media.picture_files import png_with_text, saved, texture
 
 
 def in_confinement(folder: Path, act: Callable[[], object]) -> str:
@@ -109,3 +110,17 @@ def test_a_model_that_is_not_the_pinned_one_is_not_used(tmp_path):
         weights.pinned(swapped)
     with pytest.raises(weights.WrongWeights):
         weights.pinned(tmp_path / "PP-OCRv6_det_small.onnx")
+
+
+def test_a_fork_of_the_loaded_process_has_nothing_left_to_import(tmp_path):
+    """In a process of its own: this one has imported everything long ago."""
+    (tmp_path / "a.png").write_bytes(png_with_text())
+    (tmp_path / "b.gif").write_bytes(saved(texture(), "GIF"))
+    script = (
+        "import sys; from pathlib import Path; from scrubber.media import ready; ready.load_all(); before = set(sys.modules)\n"
+        "from scrubber.media.cleaning import clean_file\n"
+        f"for name in ('a.png', 'b.gif'): clean_file(Path({str(tmp_path)!r}, name), Path({str(tmp_path)!r}))\n"
+        "print(sorted(set(sys.modules) - before - {'scrubber.media.cleaning'}))"
+    )
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"

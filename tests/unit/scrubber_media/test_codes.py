@@ -106,6 +106,14 @@ def test_covers_over_close_lines_are_no_code_in_a_second_look():
     assert find_codes(page, readable_only=True) == []
 
 
+def test_dense_print_that_was_read_is_no_code_and_a_code_beside_print_is_one():
+    squares = np.random.default_rng(5).integers(0, 2, (18, 18), dtype=np.uint8) * 230 + 10
+    picture, _ = pasted(cv2.resize(squares, None, fx=5, fy=5, interpolation=cv2.INTER_NEAREST), 1, 0)
+    ((x, y, w, h), *_) = find_codes(picture)
+    assert find_codes(picture, printed=[(x, y, w, h // 2)]) == []
+    assert find_codes(picture, printed=[(x, y, w, h // 8)]) != []
+
+
 def test_a_code_is_found_without_the_zbar_library(monkeypatch):
     monkeypatch.setattr(codes, "pyzbar", None)
     assert part_found(*pasted(code("QRCode", 4), 9, 0)) > 0.95

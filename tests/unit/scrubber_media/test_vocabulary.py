@@ -2,13 +2,13 @@
 
 import pytest
 
-from scrubber.media.vocabulary import is_clinical
+from scrubber.media.vocabulary import is_clinical, is_cut_word
 
 STAY = (
     "L", "R", "AP", "PA", "LAT", "SUPINE", "Portable", "5 cm", "10cm", "1 mm", "MI 1.2", "MI:1.2", "TIS 0.4", "TIs0.4",
     "II", "aVR", "V1", "25 mm/s", "25mm/s", "10 mm/mV", "10mm/mV", "WL 40 WW 400", "W 400 L 40", "HR 72 bpm", "3.5 MHz",
     "Gain 60%", "120 kVp", "T2 FLAIR", "Fr 32 Hz", "50 mm", "Lt Lateral", "Erect PA", "Depth 12.0 cm", "100 µm", "x40", "DR 60",
-    "MLO", "R MLO", "1.5T", "3 T",
+    "MLO", "R MLO", "1.5T", "3 T", "PWR", "PSV 52 cm/s", "LVIDd 4.8 cm", "DFOV 25 cm", "T2W TSE", "RAO 30", "Tilt 0", "QTc 410 ms",
 )  # fmt: skip
 GO = (
     "Smith", "SMITH L", "L. Brown", "12.03.1961", "03-12-61", "12/03/1961", "08:42", "4482193", "ID 4482193", "MRN",
@@ -25,3 +25,9 @@ def test_stays(text):
 @pytest.mark.parametrize("text", GO)
 def test_goes(text):
     assert not is_clinical(text)
+
+
+def test_a_word_cut_by_the_edge_stays_though_its_last_letter_is_misread():
+    assert is_cut_word("PWF"), "PWR"
+    assert not is_cut_word("RF")
+    assert not is_cut_word("SMI")
