@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 from scrubber import scrub
@@ -18,8 +19,9 @@ def main() -> None:
     """One line for each shape."""
     scrub("Mr. Nguyen was seen on 4/12.")
     print("| repeated | seconds |\n| --- | --: |")
-    for shape in SHAPES:
-        text = shape * (SIZE // len(shape))
+    chance = random.Random(1)
+    noise = "".join(chance.choices("abcAB12 .,-@/:\n", k=SIZE))
+    for shape, text in [*((shape, shape * (SIZE // len(shape))) for shape in SHAPES), ("noise", noise)]:
         begun = time.process_time()
         scrub(text)
         print(f"| `{shape!r}` | {time.process_time() - begun:.1f} |", flush=True)

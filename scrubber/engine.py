@@ -16,6 +16,10 @@ from scrubber.spans import Spans
 _PRIORITY = {"EMAIL": 9, "URL": 8, "PHOTO": 8, "STREET": 7, "SSN": 7, "DATE": 6}
 
 
+#: characters; of a longer text the beginning is read first, and nothing more when that is noise
+LONG, BEGINNING = 300_000, 20_000
+#: characters for each finding; notes full of identifiers have a hundred
+FEWEST_BETWEEN = 60
 #: a text is read again after it was written, at most this often in all
 MOST_READINGS = 4
 
@@ -144,7 +148,10 @@ def scrub_fields(
     """
     must_hide, known = tuple(must_hide), tuple(known_names)
     found = {
-        field: _accepted(text, policy=policy, must_hide=must_hide, known_names=known) for field, text in fields.items()
+        field: _accepted(text, policy=policy, must_hide=must_hide, known_names=known)
+        if len(text) <= LONG or not _is_noise(text[:BEGINNING], policy)
+        else _unread(text)
+        for field, text in fields.items()
     }
     found = _spread(fields, found)
     results = _written(fields, found, policy)
@@ -162,6 +169,18 @@ def scrub_fields(
         found = _spread(fields, found, [name for more in again.values() for name in more.names])
         results = _written(fields, found, policy)
     return results
+
+
+def _is_noise(beginning: str, policy: Policy) -> bool:
+    """Whether a long text begins as nobody writes: almost nothing but what looks like identifiers."""
+    accepted = _accepted(beginning, policy=policy, must_hide=(), known_names=()).accepted
+    return len(accepted) * FEWEST_BETWEEN > len(beginning) or writing.is_mostly_covered(beginning, accepted)
+
+
+def _unread(text: str) -> Found:
+    """All of it hidden as one finding that blocks the text."""
+    reason = "A text this long that is almost nothing but identifiers is not read."
+    return Found([Candidate(0, len(text), "SECRET", 1.0, "noise", reason)], [], ())
 
 
 def _found_again(

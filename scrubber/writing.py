@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from scrubber import operators, timeline
 from scrubber.findings import Candidate, Finding, ScrubResult
@@ -92,8 +93,13 @@ def _verdict(text: str, findings: list[Finding]) -> Verdict:
     """Blocked when a passage is unreadable to us, or when almost nothing but identifiers would remain."""
     if not findings:
         return Verdict.CLEAN
-    covered = sum(item.end - item.start for item in findings)
-    letters = len(re.sub(r"\s", "", text))
-    if any(item.category == "SECRET" for item in findings) or (letters > 200 and covered > 0.8 * letters):
+    if any(item.category == "SECRET" for item in findings) or is_mostly_covered(text, findings):
         return Verdict.BLOCKED
     return Verdict.REDACTED
+
+
+def is_mostly_covered(text: str, found: Sequence[Candidate | Finding]) -> bool:
+    """Whether more than four fifths of what is written would be replaced."""
+    covered = sum(item.end - item.start for item in found)
+    letters = len(re.sub(r"\s", "", text))
+    return letters > 200 and covered > 0.8 * letters

@@ -1,6 +1,7 @@
 """What must hold for every text, tried on texts made of names, numbers, tokens, markup and noise."""
 
 import json
+import random
 import time
 
 import pytest
@@ -121,3 +122,17 @@ def test_every_token_is_known_as_a_token():
     for text in ("[patient]", "[detail left out]", "[age 90 or older]", "day 12", "[encoded text]"):
         assert TOKEN.fullmatch(text)
         assert scrub(f"Seen by {text} today.").text == f"Seen by {text} today."
+
+
+def test_a_long_text_of_noise_is_blocked_unread_and_nothing_of_it_survives() -> None:
+    noise = "".join(random.Random(1).choices("abcAB12 .,-@/:\n", k=400_000))
+    begun = time.process_time()
+    result = scrub(noise)
+    assert time.process_time() - begun < 8
+    assert (result.verdict, result.text) == ("blocked", "[encoded text]")
+
+
+def test_a_long_text_of_ordinary_notes_is_read_to_its_end() -> None:
+    note = "Pain for two days after a fall, worse on walking. Paracetamol 1 g four times a day, ice, and rest. "
+    result = scrub(note * 3_200 + "Mr Smith went home.")
+    assert result.text.endswith("Mr [patient] went home.")
