@@ -75,8 +75,12 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
         return _IMPLAUSIBLE
+    if label == "AGE" and not _UNITS.isdisjoint(words):
+        return _IMPLAUSIBLE
     if label not in _NAMING:
         return 1.0
+    if _is_print(label, text, start, span, words):
+        return _IMPLAUSIBLE
     if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
         return _IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and not _OF_A_CLINIC.isdisjoint(words) and _OF_A_CLINIC.issuperset(words):
@@ -99,6 +103,45 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     return 1.0
 
 
+def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
+    """Words that look like a name only because of how they are printed: a weekday, a unit, a gene, a species, a country."""
+    before, behind = text[max(0, start - 24) : start], text[start + len(span) : start + len(span) + 5]
+    if label == "NAME" and (_WEEKDAYS.issuperset(words) or (before.endswith("/") and _LITRE.match(span))):
+        return all(map(_bears_no_name, words)) or _WEEKDAYS.issuperset(words)
+    if re.fullmatch(r"[A-Z]{4,}\d{1,2}[A-Z]?", span) or (span[-1:].isalpha() and re.match(r"\d", behind)):
+        return all(map(_bears_no_name, words))
+    if span.islower() and before.endswith("*") and behind.startswith("*"):  # a species or a gene in italics
+        return True
+    if span.islower() and len(words) == 1 and (genus := _GENUS.search(before)):
+        return lexicon.is_medical(genus[1].lower()) and _bears_no_name(genus[1].lower())
+    if span.istitle() and words[0] in unidentifying.COUNTRIES and len(words) == 1:
+        return bool(_FROM_A_COUNTRY.search(before)) or behind.startswith(" ink")
+    return label in {"WORK", "PLACE"} and span.islower() and lexicon.is_medical(words[-1])
+
+
+def _ends_in_medicine(text: str, start: int, span: str, words: list[str]) -> bool:
+    """ "morbilliform rash"; "Icteric, alert" at the beginning of a sentence."""
+    if not lexicon.is_medical(words[-1]):
+        return False
+    return span.islower() or (len(words) == 1 and bool(_OPENS_SENTENCE.search(text, max(0, start - 3), start)))
+
+
+def _written_small(text: str, start: int, end: int) -> bool:
+    """Whether the line around is not all capitals."""
+    line = text[max(0, start - 60) : start] + text[end : end + 60]
+    return sum(map(str.islower, line)) > sum(map(str.isupper, line))
+
+
+_IN_CAPITALS = re.compile(r"\b[A-Z]{6,}\b")
+_UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
+_LITRE = re.compile(r"[A-Z]\.")
+_GENUS = re.compile(r"\b([A-Z][a-z]{4,})\s$")
+_FROM_A_COUNTRY = re.compile(
+    r"\b(?:in|from|to|via|across|through|around|visiting|visited)\s(?:(?:sou|nor)thern\s|(?:ea|we)stern\s|central\s|rural\s)?$",
+    re.I,
+)
+
+
 def _limit_of_name(text: str, start: int, span: str, words: list[str], score: float) -> float:
     """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
     end = start + len(span)
@@ -106,7 +149,11 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if score < _SURE and all(map(lexicon.is_named_after, words)):
         return _DOUBTFUL
+    if score < _SURE and _bears_no_name(words[0]) and _ends_in_medicine(text, start, span, words):
+        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if all(map(lexicon.is_clinical_name, words)) and sum(map(_bears_no_name, words)) * 2 >= len(words):
+        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if _IN_CAPITALS.search(span) and all(map(_bears_no_name, words)) and _written_small(text, start, end):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
         return 1.0
@@ -153,6 +200,8 @@ def _written_with_capitals(text: str, start: int) -> bool:
 def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
     before, behind, span = text[max(0, start - 40) : start], text[end : end + 8], text[start:end]
     digits = sum(map(str.isdigit, span))
+    if label == "NAME" and (before.endswith("/") or re.fullmatch(r"\W*X\W*", span)):  # "mg/L.", "I miss X"
+        return _IMPLAUSIBLE
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
         return _IMPLAUSIBLE
     if label == "AGE" and before[-2:].isalpha():  # "UL97", but "F94" is an age

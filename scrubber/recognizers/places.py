@@ -37,6 +37,8 @@ def _street(match: re.Match[str]) -> bool:
     if any(word.lower().strip(".,") in _NO_STREET or _YEAR.fullmatch(word) for word in words):
         return False
     suffix = match.group("suffix")
+    if "\n" in match.group() and len(suffix) == 2 and suffix.isupper():  # "D-dimer 9\nAngiography by CT"
+        return False
     if suffix.lower() == "st" and _SAINT.match(match.string, match.end("suffix")):  # "3 March 2024 at St Bride's"
         return False
     if suffix[0].isupper():

@@ -8,6 +8,14 @@ from scrubber import eponyms, measures
 from tests.unit.scrubber_text.marking import found_in, unmarked
 
 STAYS = [
+    "She came to my Tuesday clinic with swollen legs.",
+    "Creatinine 88 µmol/L. ADAMTS13 activity was 4%.",
+    "Day 21: DOTATATE PET. The DOTATATE PET was negative.",
+    "Keep the pressure at 100 mmHg.",
+    "Lice point to *quintana*, cats to *henselae*; Bartonella quintana grew.",
+    "India ink was negative. Her grandparents came from southern China.",
+    'What helps is to say "I fear that I miss X" aloud.',
+    "D-dimer 9.1\nAngiography by CT showed no dissection.",
     "MoCA 22/30, MMSE 24/30, Tinetti 18/28. BP 142/88.",
     "ABG 7.31/48/71/23 on AC 14/450/8, PaO2/FiO2 188.",
     "Norepinephrine 0.12 mcg/kg/min; 19 Fr Blake drain; EBL 250.",
