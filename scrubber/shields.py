@@ -65,6 +65,8 @@ _MEASURED = re.compile(
 _STRONG = frozenset(
     {
         "name.title",
+        "name.owner",
+        "name.handled",
         "name.aged",
         "field.person",
         "field.caps",

@@ -3,6 +3,7 @@
 from scrubber import registry
 from scrubber.recognizers import (
     ages,
+    bare_names,
     contact,
     dates,
     disguised,
@@ -30,6 +31,7 @@ for _module in (
     fields,
     disguised,
     names,
+    bare_names,
     tagger,
 ):
     registry.register(_module.RECOGNIZER)

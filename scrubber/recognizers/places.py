@@ -63,6 +63,15 @@ def _known_place(match: re.Match[str]) -> bool:
     )
 
 
+def _is_no_medicine(match: re.Match[str]) -> bool:
+    """Whether no word of it is of medicine, and it is no country or state: "outside the United States"."""
+    words = [word.lower().strip("'&-") for word in match.group(1).split()]
+    return not any(
+        word in COUNTRIES or lexicon.is_medical(word) or lexicon.is_technical(word) or lexicon.is_clinical_name(word)
+        for word in words
+    ) and not re.search(STATE_NAMES, match.group(1))
+
+
 RECOGNIZER = PatternRecognizer(
     "places",
     (
@@ -96,6 +105,10 @@ RECOGNIZER = PatternRecognizer(
             r"Aquarium|Airport|Station|Lake|Reservoir|Waterfall|Canyon|Caverns?|Caves?|Quarry|Dam|Castle|Plaza|Fairgrounds?|Racetrack|Speedway|Racecourse|Theatre|Theater|Library|Marina|Harbou?r|"
             r"Wharf|[Pp]ub|Inn|Tavern|Hotel|Hostel|Campground|Trailhead|Ski (?:Area|Resort)|Golf (?:Club|Course)|Market|Town Hall|Courthouse|Cemetery|Memorial|Monument|Square|Gardens))(?![\w-])"), 0.72,
             "A place people know points to where it happened.", 1, lambda m: not _of_medicine(m.group(1))),
+        Rule("city.county", "CITY", re.compile(r"(?<![\w.])((?:[A-Z][a-z'\-]{2,20}\s){1,2})(?=County\b(?!\s(?:General|Hospital|Medical|Durham)))"), 0.8, "A county is smaller than a state.", 1,
+             lambda m: _known_place(m) or not any(map(lexicon.word_class, m.group(1).lower().split()))),
+        Rule("landmark.behind", "LOCATION", re.compile(
+            r"\b(?:behind|outside|in front of|next to|across from|opposite|car park of|parking lot of|parking lot at|queue at|bench at)\s(?:the\s)?((?:[A-Z][a-z'&\-]{3,20}\s?){2,4})(?<!\s)(?!\w)"), 0.7, "A place people know.", 1, _is_no_medicine),
         Rule("city.office", "CITY", re.compile(r"\b(?:mayor(?:ess)?|vicar|sheriff|(?:parish|village) priest|post(?:master|mistress)|harbou?rmaster|M\.?P\.?|councillor|member of parliament) (?:of|for|in)\s((?:[A-Z][a-z'\-]{2,20})(?:[ -](?:[A-Z][a-z'\-]{2,20}|on|upon|in|the|le|under|sub)){0,3})(?<! on| in)(?!\w)", ), 0.85, "An office held in one place."  , 1,
              lambda m: m.group(1).lower() not in COUNTRIES and not re.fullmatch(STATE_NAMES, m.group(1))),
         Rule("street.bare", "STREET", re.compile(r"\b(?:at|on|of|above|behind|near)\s(\d{1,5}\s(?:N|S|E|W|NE|NW|SE|SW)\.?\s[A-Z][a-z]{2,20})(?!\w)"), 0.8, _STREET, 1, digits=True),
