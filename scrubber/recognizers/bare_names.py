@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from scrubber import lexicon
 from scrubber.findings import Candidate
 from scrubber.registry import Document
+from scrubber.unidentifying import COUNTRIES, STATE_NAMES
 
+RARE = 7  # class of English words that hardly anybody writes
+NO_PERSON = COUNTRIES | frozenset(
+    f"monday tuesday wednesday thursday friday saturday sunday mea april june july august {STATE_NAMES.lower().replace('|', ' ')}".split()
+)
 _NAME = r"([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,20}(?:[-'’][A-Z][a-z]{2,15})?)"
 #: what is done to people and to nothing else
 _HANDLED = re.compile(
@@ -19,31 +24,45 @@ _HANDLED = re.compile(
     r"[.,;!?]|\s?$)",
     re.MULTILINE,
 )
+#: "the Hargreaves twins", "baby girl Vang"
+_KIN = re.compile(
+    r"\b(?:(?:[Tt]he|both|these)\s"
+    + _NAME
+    + r"(?=\s(?:twins?|triplets|family|kids|boys|girls|baby|babies|sisters|brothers|siblings|household)\b)|"
+    r"[Bb]aby\s(?:girl|boy)\s" + _NAME + r"(?![\w'’-]))"
+)
+_ANY = re.compile(
+    r"(?<![\w'’.-])"
+    + _NAME
+    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?)\b)"
+)
 _OWNED = re.compile(r"(?<![\w'’-])" + _NAME + r"(?=['’]s\s[a-z]{3,})")
 
 
 class BareNameRecognizer:
-    """Names without title or surname, by what was done to their bearer or belongs to them."""
+    """Names without title or surname: by what was done to their bearer or belongs to them, or known as nothing else."""
 
     name = "bare_names"
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
-        text = document.view.text
-        for match in _HANDLED.finditer(text):
-            if _can_be_called(match.group(1).lower()):
-                why = "A name follows what is done to a person."
-                yield document.candidate(*match.span(1), "NAME", 0.75, "name.handled", why)
-        for match in _OWNED.finditer(text):
-            if _is_first_name(match.group(1).lower()):
-                yield document.candidate(
-                    *match.span(1), "NAME", 0.75, "name.owner", "Something belongs to this person."
-                )
+        for pattern, called, score, rule, why in (
+            (_HANDLED, _can_be_called, 0.75, "name.handled", "A name follows what is done to a person."),
+            (_KIN, _can_be_called, 0.75, "name.kin", "The name of a family."),
+            (_OWNED, _is_first_name, 0.75, "name.owner", "Something belongs to this person."),
+            (_ANY, _is_given, 0.6, "name.given", "Hardly anything but people is called so."),
+        ):
+            for match in pattern.finditer(document.view.text):
+                group = match.lastindex or 1
+                if called(match.group(group).lower()):
+                    yield document.candidate(*match.span(group), "NAME", score, rule, why)
 
 
 def _can_be_called(word: str) -> bool:
     """No word of English or of medicine; a known name, or in no list at all."""
-    if lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_drug(word) or lexicon.is_clinical_name(word):
+    if word in NO_PERSON or 0 < lexicon.word_class(word) < RARE or lexicon.is_technical(word):
+        return False
+    if lexicon.is_medical(word) or lexicon.is_drug(word) or lexicon.is_clinical_name(word):
         return False
     return lexicon.first_name(word) >= 2 or lexicon.surname(word) >= 2 or not lexicon.bits(word)
 
@@ -51,6 +70,13 @@ def _can_be_called(word: str) -> bool:
 def _is_first_name(word: str) -> bool:
     """A first name far more than a surname: signs and diseases are called after surnames."""
     return _can_be_called(word) and lexicon.first_name(word) >= 4 and lexicon.first_name(word) > lexicon.surname(word)
+
+
+def _is_given(word: str) -> bool:
+    """A first name at least as much as a surname, and no place or day."""
+    return (
+        _can_be_called(word) and lexicon.first_name(word) >= max(4, lexicon.surname(word)) and lexicon.place(word) <= 1
+    )
 
 
 RECOGNIZER = BareNameRecognizer()
