@@ -30,10 +30,18 @@ _EPONYM_ALONE = re.compile(
 _TRIAL = re.compile(
     r"(?:\b(?:the\s)?[A-Z][\w\-]{2,25}(?:\s[A-Z][\w\-]{2,20})?\s(?:Heart Study|Study|Trial|Cohort|Criteria|Protocol|Consensus|Guidelines?|Classification|Score|Scale|Declaration|Definition|Coma Scale|Registry|Biobank|Questionnaire|Index|Staging|agreement|virus|fever|encephalitis|flu|variant|criteria|consensus|classification|guidelines?|statement|score|scale|trial|study|registry|cohort|infirmary pattern))\b"
 )
+_AUTHOR, _IN_YEAR = r"[A-Z][\w'\-]{1,25}", r"(?:19|20)\d{2}[a-z]?"
+#: "Okafor et al.", "Okafor and Lee 2019", "(Okafor, 2019)", "Okafor (2019) showed"; "from Leeds (2019)" is no citation
 _ET_AL = re.compile(
-    r"[A-Z][\w'\-]{1,25}(?:,?\s(?:[A-Z]{1,3}|(?:and|&)\s[A-Z][\w'\-]{1,25}))?,?\s(?:et\.?\sal\b\.?|and colleagues|and coworkers)|[A-Z][\w'\-]{1,25}(?:\s(?:and|&)\s[A-Z][\w'\-]{1,25})?,?\s\(?(?:19|20)\d{2}[a-z]?\)"
+    rf"{_AUTHOR}(?:,?\s(?:[A-Z]{{1,3}}|(?:and|&)\s{_AUTHOR}))?,?\s(?:et\.?\sal\b\.?|and colleagues|and coworkers)|"
+    rf"{_AUTHOR}\s(?:and|&)\s{_AUTHOR},?\s\(?{_IN_YEAR}\b\)?|\({_AUTHOR},\s{_IN_YEAR}\)|"
+    rf"{_AUTHOR}\s\(?{_IN_YEAR}\)?(?=\s(?:show|found|report|describ|propos|suggest|demonstrat|review|conclu|argu|compar|stud|publish|recommend|defin|"
+    r"criteria|guideline|meta|trial|paper|update|classif|consensus|cohort|data))"
 )
-_REFERENCE = re.compile(r"(?:[A-Z][\w'\-]{1,25}\s[A-Z]{1,3}(?:,\s|\.\s)){1,8}(?:et al|[A-Z\d][^.\n]{8,200}\.\s[A-Z])")
+_REFERENCE = re.compile(
+    r"(?:[A-Z][\w'\-]{1,25} [A-Z]{1,3}(?:, |\. )){1,8}"
+    r"(?:et al|[A-Z\d][^.\n]{8,200}\. [A-Z][\w&:. ]{1,60}[.;,]? ?(?:19|20)\d\d(?!\d))"
+)
 _PUBLIC = re.compile(
     r"\b(?:doi[:\s]{0,2}|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
     re.I,

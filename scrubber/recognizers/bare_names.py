@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrubber import lexicon
+from scrubber import lexicon, persons
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 from scrubber.unidentifying import COUNTRIES, STATE_NAMES
@@ -17,7 +17,7 @@ NO_PERSON = COUNTRIES | frozenset(
 _NAME = r"([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,20}(?:[-'’][A-Z][a-z]{2,15})?)"
 #: what is done to people and to nothing else
 _HANDLED = re.compile(
-    r"\b(?:discharged|readmitted|consented|clerked|extubated|intubated|reassured|counsel+ed|phoned|texted|bleeped|restrained|sectioned|escorted|hoisted|"
+    r"\b(?:admitted|transferred|examined|discharged|readmitted|consented|clerked|extubated|intubated|reassured|counsel+ed|phoned|texted|bleeped|restrained|sectioned|escorted|hoisted|"
     r"bathed|warned|reminded|convinced|persuaded|begged|comforted|nursed|babysat|chaperoned|repatriated)\s"
     + _NAME
     + r"(?=\s(?:yesterday|today|tonight|home|from|to|at|on|this|last|that|who|again|and|about|after|before|in|for|back|because|when|is|was|twice|early|myself)\b|"
@@ -56,6 +56,9 @@ class BareNameRecognizer:
                 group = match.lastindex or 1
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
+        for match in _ANY.finditer(document.view.text):
+            if _is_borne(match.group(1).lower()) and persons.AFTER.match(document.view.text, match.end()):
+                yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")
 
 
 def _can_be_called(word: str) -> bool:
@@ -65,6 +68,13 @@ def _can_be_called(word: str) -> bool:
     if lexicon.is_medical(word) or lexicon.is_drug(word) or lexicon.is_clinical_name(word):
         return False
     return lexicon.first_name(word) >= 2 or lexicon.surname(word) >= 2 or not lexicon.bits(word)
+
+
+def _is_borne(word: str) -> bool:
+    """Known as a name to some extent, and as nothing else."""
+    return (
+        _can_be_called(word) and max(lexicon.surname(word), lexicon.first_name(word)) >= 3 and not lexicon.place(word)
+    )
 
 
 def _is_first_name(word: str) -> bool:

@@ -8,6 +8,8 @@ from scrubber import eponyms, measures
 from tests.unit.scrubber_text.marking import found_in, unmarked
 
 STAYS = [
+    "Kumar S. Severe asthma in adults. Lancet. 2019;393:12-20.",
+    "Nguyen T, Okafor N, et al. Outcomes after TAVI. N Engl J Med 2021;384:1-9.",
     "She came to my Tuesday clinic with swollen legs.",
     "Creatinine 88 µmol/L. ADAMTS13 activity was 4%.",
     "Day 21: DOTATATE PET. The DOTATATE PET was negative.",
@@ -45,6 +47,8 @@ STAYS = [
     "Hold metformin. Beighton 7/9, Kramer 3/5.",
 ]
 GOES = [
+    "⟦Okafor N.⟧ Presented with fever and chills to the ward. She improved.",  # not a reference
+    "PET/CT\n⟦T. Balakrishnan⟧, 70M. Deauville 2. Complete response.",
     "Mr. ⟦Cullen⟧ had no Cullen sign.",
     "Labs ⟦3/4⟧ were stable.",
     "Seizure ⟦14/7⟧, then well.",
