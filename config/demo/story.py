@@ -54,6 +54,7 @@ def topic_steps(journal: Journal, topic: loading.DemoTopic) -> Iterator[Step]:
     opened = _moment(journal, topic.title, topic.days_ago)
     slug = f"topic:{topic.channel}"
     yield Step(opened, slug, _opening(topic))
+    yield Step(opened + timedelta(minutes=35), f"cleared:{slug}", _clearing_opening(journal, slug, topic))
     yield from _thread_steps(journal, slug, topic.posts[1:], opened, journal.now - LAST_MOMENT - opened)
 
 
@@ -162,16 +163,19 @@ def _replying(journal: Journal, key: str, reply: loading.Reply) -> Callable[[], 
 
 
 def _clearing(journal: Journal, name: str, reply: loading.Reply) -> Callable[[], Made]:
-    """A moderator reads what the scrubber was unsure about in a reply and leaves it as it is."""
+    return lambda: _clear(journal.made(name), reply.by)
 
-    def act() -> Made:
-        by = _member(next(handle for handle in MODERATORS if handle != reply.by))
-        doubts = ReviewItem.objects.filter(kind="post", target_id=journal.made(name), reason=Reason.DOUBT)
-        for item in doubts.filter(state__in=LIVE_STATES):
-            decide(item=claim(item=item, by=by), outcome="approve", rationale="", by=by)
-        return None
 
-    return act
+def _clearing_opening(journal: Journal, slug: str, topic: loading.DemoTopic) -> Callable[[], Made]:
+    return lambda: _clear(str(Post.objects.get(topic=journal.made(slug), number=1).pk), topic.author)
+
+
+def _clear(post_id: str, author: str) -> None:
+    """A moderator reads what the scrubber was unsure about in a post and leaves it as it is."""
+    by = _member(next(handle for handle in MODERATORS if handle != author))
+    doubts = ReviewItem.objects.filter(kind="post", target_id=post_id, reason=Reason.DOUBT)
+    for item in doubts.filter(state__in=LIVE_STATES):
+        decide(item=claim(item=item, by=by), outcome="approve", rationale="", by=by)
 
 
 def _editing(journal: Journal, name: str, reply: loading.Reply) -> Callable[[], Made]:
