@@ -1,10 +1,9 @@
 """Words, codes and their parts: the one place where text is cut for both engines."""
 
-import time
-
 import pytest
 
 from search import words
+from tests.timing import least_seconds
 
 
 @pytest.mark.parametrize(
@@ -51,6 +50,4 @@ def test_words_that_mix_letters_and_digits_hold_their_parts():
     "text", ["a" * 20_000, "1" * 20_000, "a1" * 10_000, "1." * 10_000, "1:" * 10_000, "'" * 20_000]
 )
 def test_hostile_text_is_cut_quickly(text):
-    started = time.process_time()
-    words.spaced(text), words.codes(text), words.pieces(text)
-    assert time.process_time() - started < 2
+    assert least_seconds(lambda: (words.spaced(text), words.codes(text), words.pieces(text)), enough=2) <= 2
