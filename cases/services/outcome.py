@@ -9,10 +9,10 @@ from cases.policies import check_can_record_outcome
 from cases.selectors import participants
 from cases.services.locking import lock, topic_of
 from cases.signals import case_changed
-from community.services import set_label
+from community.services import learn_names, set_label
 from core.audit.recording import record
 from core.errors import Refused
-from core.known_names import recognised
+from core.known_names import digests, recognised
 from core.notifications.notifying import notify
 from core.scrubbing import scrub_fields
 from scrubber import Verdict
@@ -21,6 +21,8 @@ from scrubber import Verdict
 @transaction.atomic
 def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_points: str, by: User) -> CaseOutcome:
     """Store or replace the outcome, scrubbed; the topic becomes solved and participants are told.
+
+    Names taken out of it are taken out of earlier replies as well.
 
     Raises:
         NotAllowed: by anyone but the author.
@@ -44,7 +46,10 @@ def record_outcome(*, case: Case, final_diagnosis: str, course: str, teaching_po
         },
     )
     record(by=by, action="case.outcome", target=case, facts={"first": created})
-    set_label(topic=topic_of(case), label="solved", by=by)
+    topic = topic_of(case)
+    names = [name for result in results.values() for name in result.names]
+    learn_names(topic=topic, known_names=digests(names, discussion=topic.discussion), by=by)
+    set_label(topic=topic, label="solved", by=by)
     if created:
         for member in participants(case).exclude(pk=by.pk):
             notify(to=member, kind="case.outcome", url=reverse("cases:detail", args=[case.pk]))

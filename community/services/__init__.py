@@ -3,7 +3,7 @@
 from community.services.channels import ensure_channels
 from community.services.posts import edit_post, start_discussion, write_post
 from community.services.reading import mark_read
-from community.services.topics import open_topic, rename_topic, set_label
+from community.services.topics import learn_names, open_topic, rename_topic, set_label
 from community.services.visibility import (
     hide_post,
     hide_topic,
@@ -20,6 +20,7 @@ __all__ = [
     "ensure_channels",
     "hide_post",
     "hide_topic",
+    "learn_names",
     "mark_read",
     "open_topic",
     "purge_post",

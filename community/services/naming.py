@@ -1,6 +1,6 @@
-"""A name taken out of one post is taken out of all the others of its topic, also of those written before."""
+"""A name taken out of one text of a topic is taken out of all the others, also of those written before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from accounts.models import User
 from community.addressing import scrub_but_colleagues
@@ -9,28 +9,37 @@ from community.services.events import log_topic_event
 from community.states import PostState
 from core import richtext
 from core.audit.recording import record
-from core.known_names import digests, together
+from core.known_names import recognised, together
 from core.scrubbing import scrub
 from scrubber import name_parts
 
 
-def remember_names(topic: Topic, names: Iterable[str], *, by: User, but: int | None = None) -> None:
-    """Keep the digests of `names` with the locked topic, and take them out of what was said there before.
+def remember_names(topic: Topic, known: Iterable[str], *, by: User, but: int | None = None) -> None:
+    """Keep digests of names with the locked topic, and take those names out of what was said there before.
+
+    The title of a case's topic follows the case, which is never rewritten; other titles are.
 
     Args:
-        names: as the scrubber found them in the text of this request; never stored.
-        but: pk of the post they were found in.
+        known: digests (`core.known_names`) of what was taken out of a text of this discussion.
+        but: pk of the post it was taken out of.
     """
-    new = [name for name in names if not set(digests([name], discussion=topic.discussion)) <= {*topic.known_names}]
+    new = [digest for digest in known if digest not in topic.known_names]
     if not new:
         return
-    topic.known_names = together(topic.known_names, digests(new, discussion=topic.discussion))
+    topic.known_names = together(topic.known_names, new)
     topic.save(update_fields=["known_names"])
-    parts = {part.casefold() for name in new for part in name_parts(name)}
-    for post in topic.posts.exclude(state=PostState.PURGED).exclude(pk=but).prefetch_related("revisions"):
-        texts = [post.source, *(revision.source for revision in post.revisions.all())]
-        if any(not parts.isdisjoint(map(str.casefold, name_parts(text))) for text in texts):
-            _take_out(topic, post, new, by=by)
+    posts = topic.posts.exclude(state=PostState.PURGED).exclude(pk=but).prefetch_related("revisions")
+    texts = {post: [post.source, *(revision.source for revision in post.revisions.all())] for post in posts}
+    said = "\n".join([topic.title, *(text for of_post in texts.values() for text in of_post)])
+    names = recognised(said, new, discussion=topic.discussion)
+    for post in [post for post, of_post in texts.items() if any(_holds(text, names) for text in of_post)]:
+        _take_out(topic, post, names, by=by)
+    if not topic.subject_kind and _holds(topic.title, names):
+        _take_out_of_title(topic, names, by=by)
+
+
+def _holds(text: str, names: Collection[str]) -> bool:
+    return any(part.casefold() in names for part in name_parts(text))
 
 
 def _take_out(topic: Topic, post: Post, names: Iterable[str], *, by: User) -> None:
@@ -51,3 +60,10 @@ def _take_out(topic: Topic, post: Post, names: Iterable[str], *, by: User) -> No
     post.save(update_fields=["source", "html", "version"])
     record(by=by, action="post.name_taken_out", target=post, facts={"version": post.version})
     log_topic_event(topic, "post.edited", post=post, with_html=post.state == PostState.VISIBLE)
+
+
+def _take_out_of_title(topic: Topic, names: Iterable[str], *, by: User) -> None:
+    topic.title = scrub(topic.title, known_names=tuple(names)).text
+    topic.save(update_fields=["title"])
+    record(by=by, action="topic.name_taken_out", target=topic)
+    log_topic_event(topic, "topic.renamed")

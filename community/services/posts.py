@@ -15,6 +15,7 @@ from community.states import PostState
 from core import richtext
 from core.audit.recording import record
 from core.errors import Stale
+from core.known_names import digests
 from core.outbox.queueing import enqueue
 from moderation.services import open_review
 from moderation.states import Reason, Severity
@@ -51,7 +52,7 @@ def write_post(*, topic: Topic, text: str, by: User) -> Post:
     )
     record(by=by, action="post.write", target=post, facts={"topic": locked.pk} | safe.receipt["counts"])
     log_topic_event(locked, "post.created", post=post, with_html=True)
-    remember_names(locked, safe.names, by=by, but=post.pk)
+    remember_names(locked, digests(safe.names, discussion=locked.discussion), by=by, but=post.pk)
     mark_read(topic=locked, seq=locked.last_seq, by=by)  # one's own words are no news
     enqueue(topic="post.replied", object_id=post.pk)
     _ask_a_moderator_when_in_doubt(post, by)
@@ -103,7 +104,7 @@ def edit_post(*, post: Post, text: str, by: User, version: int | None = None) ->
     locked.save()
     record(by=by, action="post.edit", target=locked, facts={"version": locked.version} | safe.receipt["counts"])
     log_topic_event(locked.topic, "post.edited", post=locked, with_html=True)
-    remember_names(topic, safe.names, by=by, but=locked.pk)
+    remember_names(topic, digests(safe.names, discussion=topic.discussion), by=by, but=locked.pk)
     _ask_a_moderator_when_in_doubt(locked, by)
     return locked
 

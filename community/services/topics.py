@@ -11,6 +11,7 @@ from community.models import Channel, Topic
 from community.policies import check_can_set_label
 from community.scrubbing import safe_text
 from community.services.events import log_topic_event
+from community.services.naming import remember_names
 from community.services.reading import mark_read
 from community.states import Label
 from core.audit.recording import record
@@ -90,8 +91,10 @@ def set_label(*, topic: Topic, label: str, by: object) -> Topic:
 
 
 @transaction.atomic
-def rename_topic(*, topic: Topic, title: str, by: object, known_names: Sequence[str] = ()) -> Topic:
+def rename_topic(*, topic: Topic, title: str, by: User, known_names: Sequence[str] = ()) -> Topic:
     """Give the topic the title its subject has now (a new revision of a case), and the names taken out of that.
+
+    The names are taken out of earlier replies as well.
 
     Raises:
         NotAllowed, Refused: as for `set_label` and `open_topic`.
@@ -99,14 +102,19 @@ def rename_topic(*, topic: Topic, title: str, by: object, known_names: Sequence[
     locked = lock_topic(topic)
     check_can_set_label(by, locked)
     safe = safe_text(title, field="title", longest=LONGEST_TITLE)
-    locked.known_names = together(locked.known_names, known_names)
-    locked.save(update_fields=["known_names"])
+    remember_names(locked, known_names, by=by)
     if locked.title == safe.text:
         return locked
     locked.title, locked.receipt = safe.text, safe.receipt
     record(by=by, action="topic.rename", target=locked)
     log_topic_event(locked, "topic.renamed")
     return locked
+
+
+@transaction.atomic
+def learn_names(*, topic: Topic, known_names: Sequence[str], by: User) -> None:
+    """Keep digests of names that were taken out of what belongs to the topic, and take them out of its posts."""
+    remember_names(lock_topic(topic), known_names, by=by)
 
 
 def lock_topic(topic: Topic) -> Topic:

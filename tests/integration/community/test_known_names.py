@@ -2,12 +2,13 @@
 
 import pytest
 
-from cases.services import record_outcome
+from cases.screening import Choices
+from cases.services import record_outcome, save_revision, submit_case
 from community.models import Channel, PostRevision
 from community.services import edit_post, ensure_channels, start_discussion, write_post
 from core.known_names import digests, recognised
 from core.scrubbing import scrub
-from tests.factories.cases import make_published
+from tests.factories.cases import decide_on, make_published, typed
 
 pytestmark = pytest.mark.django_db
 CUED = "Ms Wickett came in with a fever."
@@ -49,6 +50,37 @@ def test_a_name_of_the_case_is_taken_out_of_its_replies_and_of_its_outcome(autho
         case=case, final_diagnosis="Sepsis", course="wickett went home well.", teaching_points="", by=author
     )
     assert "wickett" not in outcome.course.lower()
+
+
+def test_a_name_only_the_outcome_brings_is_taken_out_of_earlier_replies(author, moderator, colleague):
+    case = make_published(author, moderator)
+    post = write_post(topic=case.topic, text=BARE, by=colleague)
+    record_outcome(case=case, final_diagnosis="Sepsis", course=CUED, teaching_points="", by=author)
+    post.refresh_from_db()
+    assert "wickett" not in post.source.lower() + post.html.lower()
+
+
+def test_a_name_only_a_later_version_of_the_case_brings_is_taken_out_of_earlier_replies(author, moderator, colleague):
+    case = make_published(author, moderator)
+    post = write_post(topic=case.topic, text=BARE, by=colleague)
+    save_revision(case=case, typed=typed(history=CUED), choices=Choices(), by=author)
+    submit_case(case=case, by=author)
+    post.refresh_from_db()
+    assert "wickett" in post.source, "not before a moderator published it"
+    decide_on(case, by=moderator)
+    post.refresh_from_db()
+    assert "wickett" not in post.source.lower() + post.html.lower()
+
+
+def test_a_name_found_later_is_taken_out_of_the_title_too(author, colleague):
+    ensure_channels()
+    channel = Channel.objects.get(specialty="cardiology")
+    topic, _ = start_discussion(channel=channel, title="How much fluid for wickett", text="How fast?", by=author)
+    assert "wickett" in topic.title
+    write_post(topic=topic, text=CUED, by=colleague)
+    topic.refresh_from_db()
+    assert "wickett" not in topic.title
+    assert topic.events.filter(kind="topic.renamed").exists()
 
 
 def test_another_discussion_does_not_know_it(topic, author, colleague):
