@@ -11,7 +11,7 @@ from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
 from scrubber.media.faint import beyond_ends
 from scrubber.media.lines import SURE, Found, boxes_over, is_same_place, is_text, may_stay, overlap
-from scrubber.media.reading import LEAST_ROUGHLY, UNREAD, Quad, find_lines, parts_around, read_line
+from scrubber.media.reading import UNREAD, Quad, find_lines, parts_around, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
 
@@ -107,7 +107,7 @@ def _lines_in(view: Frame, index: int, seen: Sequence[Found]) -> list[Quad]:
     if scale <= 1:
         return find_lines(view, scale=scale)
     sure = [box for line in seen if line.score >= READ_ONCE for box in boxes_over(line)]
-    rough = [quad for quad in find_lines(view, least=LEAST_ROUGHLY) if _share_under(quad, sure) < 1]
+    rough = [quad for quad in find_lines(view) if _share_under(quad, sure) < 1]
     close = find_lines(view, scale=scale, parts=parts_around(rough, view.shape[0], view.shape[1]))
     boxes = [Found(quad, UNREAD).box for quad in close]
     return [*close, *(quad for quad in rough if _share_under(quad, boxes) <= SEEN)]

@@ -23,9 +23,7 @@ from scrubber.media.weights import pinned
 TILE = 960
 OVERLAP = 160  # a line cut by one tile's edge is whole in the next
 AROUND = 24  # pixels of blank ground left around what is not blank
-# Certainty from which something is a line; less is asked of a first look, which only says where to look closely
-LEAST, LEAST_ROUGHLY = 0.4, 0.1
-NEAR = 3.0  # heights of such a place looked at around it
+NEAR = 3.0  # heights of a line looked at around it
 LOWEST_TEXT_SCORE = 0.0
 LINE = (48, 96)  # pixels: height a line is read at and least width, to which shorter ones are filled up
 
@@ -50,7 +48,7 @@ def _engine() -> RapidOCR:
         params={
             "Global.log_level": "critical", "Global.use_cls": False, "Global.text_score": LOWEST_TEXT_SCORE,
             "Global.max_side_len": 4 * TILE, "Global.min_side_len": 1, "Det.limit_side_len": 32,
-            "Rec.rec_img_shape": [3, *LINE], "Det.thresh": 0.2, "Det.box_thresh": LEAST,
+            "Rec.rec_img_shape": [3, *LINE], "Det.thresh": 0.2, "Det.box_thresh": 0.4,
             "Det.model_path": str(pinned(models / "PP-OCRv6_det_small.onnx")),
             "Rec.model_path": str(pinned(models / "PP-OCRv6_rec_small.onnx")),
             "EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -65,21 +63,18 @@ def load() -> None:
     _engine()(blank, use_det=False, use_cls=False, use_rec=True)
 
 
-def find_lines(
-    view: NDArray[np.uint8], *, scale: float = 1.0, parts: Sequence[Part] | None = None, least: float = LEAST
-) -> list[Quad]:
+def find_lines(view: NDArray[np.uint8], *, scale: float = 1.0, parts: Sequence[Part] | None = None) -> list[Quad]:
     """Corners of every line of text in `view` (HxWx3).
 
     Args:
         view: one rendering of a frame.
         scale: times its size at which it is looked at.
         parts: where to look, in pixels of the view; None is everywhere.
-        least: certainty, 0 to 1, from which something is a line.
     """
     found: list[Quad] = []
     for x, y, w, h in [(0, 0, view.shape[1], view.shape[0])] if parts is None else parts:
         for top, left, tile in _tiles(_resized(view[y : y + h, x : x + w], scale)):
-            answer: Any = _engine()(tile, use_det=True, use_cls=False, use_rec=False, box_thresh=least)
+            answer: Any = _engine()(tile, use_det=True, use_cls=False, use_rec=False)
             if answer.boxes is not None:
                 corner = np.array([left / scale + x, top / scale + y], np.float32)
                 found.extend(np.asarray(quad, np.float32) / scale + corner for quad in answer.boxes)
