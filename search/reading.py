@@ -6,11 +6,14 @@ from search.query import Group, Node, Query, Term
 ORDERS = {"new": "newest first", "active": "latest activity first"}
 
 
-def reading(query: Query) -> str:
-    """E.g. “giant” or “cell”, not “biopsy”, solved, newest first. Empty for an empty query."""
+def reading(query: Query, *, every: bool = False) -> str:
+    """E.g. “giant” or “cell”, not “biopsy”, solved, newest first. Empty for an empty query.
+
+    `every`: as a saved search asks it, for what has all of the words.
+    """
     parts = []
     if query.should:
-        parts.append(" or ".join(_words(node) for node in query.should) + _scope(query))
+        parts.append((" and " if every else " or ").join(_words(node) for node in query.should) + _scope(query))
     parts += [f"not {_words(node)}" for node in query.without]
     parts += [_words(node) for node in (*query.filters, *query.conditions)]
     if parts and query.sort in ORDERS:

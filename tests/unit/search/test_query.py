@@ -108,6 +108,10 @@ def test_hostile_text_is_read_within_a_tenth_of_a_second(text):
     assert query.is_empty or query.should or query.without or query.filters or query.conditions
 
 
+def test_a_saved_search_is_read_as_what_has_all_of_its_words():
+    assert reading(parse("temporal headache"), every=True) == "“temporal” and “headache”"
+
+
 def test_too_many_terms_are_noticed():
     assert f"first {MOST_TERMS} terms" in " ".join(parse("a " * 900).notices)
 
