@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.selectors import members_of_specialty
 from cases.models import Attachment, Case
+from cases.naming import names_left_in
 from cases.sealing import uid_key_of
 from cases.services.files import EXPIRE, JOB, QUARANTINE_LASTS, TIDY, destroy_original, move_file
 from cases.states import FileState
@@ -17,6 +18,8 @@ from core.audit.recording import SYSTEM, record
 from core.known_names import recognised
 from core.notifications.notifying import notify
 from core.outbox.queueing import handler
+from moderation.services import open_review
+from moderation.states import Reason, Severity
 from scrubber.media import CLINICAL_WORDS, Box, MediaResult, clean_in_child
 
 VERBS = {"cleaned": "clean", "held": "hold", "rejected": "refuse"}
@@ -124,3 +127,20 @@ def tell_specialty(object_id: str) -> None:
     )
     for member in members_of_specialty(case.specialty).exclude(pk__in=[*told, case.author_id]):
         notify(to=member, kind="case.in_specialty", url=url)
+
+
+@handler("case.names_known")
+@transaction.atomic
+def look_for_names(object_id: str) -> None:
+    """Ask a moderator to look at a published case in which a name stands that its discussion brought to light."""
+    case = Case.objects.filter(pk=object_id, state="published").select_related("published_revision").first()
+    if case is None or case.published_revision is None or not names_left_in(case.published_revision, case):
+        return
+    open_review(
+        kind="case",
+        target_id=case.pk,
+        revision_id=case.published_revision.pk,
+        reason=Reason.FLAG,
+        severity=Severity.URGENT,
+        by=SYSTEM,
+    )

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from cases.models import Attachment, Case, CaseRevision, Dispute
+from cases.naming import NamedSpan, names_left_in
 from cases.sealing import unseal, unseal_passage
 from cases.sections import HEADINGS, TEXT_FIELDS
 from cases.services import (
@@ -42,7 +43,7 @@ class CaseReviewable:
         return Snapshot(
             title=revision.title,
             url=reverse("cases:detail", args=[case.pk]),
-            html=render_to_string("cases/review.html", {"revision": revision, "fields": _lit_fields(revision)}),
+            html=render_to_string("cases/review.html", {"revision": revision, "fields": _lit_fields(revision, case)}),
             files=[_file(attachment) for attachment in case.attachments.all()],
             receipt=revision.receipt,
             excerpt=revision.question[:EXCERPT],
@@ -130,20 +131,22 @@ def _dispute(dispute: Dispute) -> SnapshotDispute:
     )
 
 
-def _lit_fields(revision: CaseRevision) -> list[dict[str, Any]]:
-    """Every filled field with its doubtful spans."""
+def _lit_fields(revision: CaseRevision, case: Case) -> list[dict[str, Any]]:
+    """Every filled field with its doubtful spans, among them names that came to light in its discussion."""
+    doubts = [NamedSpan(**doubt) for doubt in revision.doubts] + names_left_in(revision, case)
     return [
-        {"name": name, "heading": HEADINGS[name], "text": getattr(revision, name), "doubts": _doubts(revision, name)}
+        {
+            "name": name,
+            "heading": HEADINGS[name],
+            "text": getattr(revision, name),
+            "doubts": [
+                SimpleNamespace(out_start=doubt.start, out_end=doubt.end, category=doubt.category, reason="")
+                for doubt in doubts
+                if doubt.field == name
+            ],
+        }
         for name in TEXT_FIELDS
         if getattr(revision, name)
-    ]
-
-
-def _doubts(revision: CaseRevision, name: str) -> list[SimpleNamespace]:
-    return [
-        SimpleNamespace(out_start=doubt["start"], out_end=doubt["end"], category=doubt["category"], reason="")
-        for doubt in revision.doubts
-        if doubt["field"] == name
     ]
 
 

@@ -10,6 +10,7 @@ from community.states import PostState
 from core import richtext
 from core.audit.recording import record
 from core.known_names import recognised, together
+from core.outbox.queueing import enqueue
 from core.scrubbing import scrub
 from scrubber import name_parts
 
@@ -17,7 +18,7 @@ from scrubber import name_parts
 def remember_names(topic: Topic, known: Iterable[str], *, by: User, but: int | None = None) -> None:
     """Keep digests of names with the locked topic, and take those names out of what was said there before.
 
-    The title of a case's topic follows the case, which is never rewritten; other titles are.
+    A case and the title it gives its topic are never rewritten: its app is told, and asks a moderator.
 
     Args:
         known: digests (`core.known_names`) of what was taken out of a text of this discussion.
@@ -28,6 +29,8 @@ def remember_names(topic: Topic, known: Iterable[str], *, by: User, but: int | N
         return
     topic.known_names = together(topic.known_names, new)
     topic.save(update_fields=["known_names"])
+    if topic.subject_kind:
+        enqueue(topic=f"{topic.subject_kind}.names_known", object_id=topic.subject_id)
     posts = topic.posts.exclude(state=PostState.PURGED).exclude(pk=but).prefetch_related("revisions")
     texts = {post: [post.source, *(revision.source for revision in post.revisions.all())] for post in posts}
     said = "\n".join([topic.title, *(text for of_post in texts.values() for text in of_post)])

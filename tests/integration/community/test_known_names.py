@@ -1,5 +1,7 @@
 """A name taken out of a discussion once is taken out of all of it, with or without a cue, and none is kept."""
 
+import re
+
 import pytest
 
 from cases.screening import Choices
@@ -7,7 +9,10 @@ from cases.services import record_outcome, save_revision, submit_case
 from community.models import Channel, PostRevision
 from community.services import edit_post, ensure_channels, start_discussion, write_post
 from core.known_names import digests, recognised
+from core.outbox.draining import drain
 from core.scrubbing import scrub
+from moderation.models import ReviewItem
+from moderation.registry import reviewable
 from tests.factories.cases import decide_on, make_published, typed
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +75,22 @@ def test_a_name_only_a_later_version_of_the_case_brings_is_taken_out_of_earlier_
     decide_on(case, by=moderator)
     post.refresh_from_db()
     assert "wickett" not in post.source.lower() + post.html.lower()
+
+
+def test_a_published_case_that_holds_a_name_found_later_is_shown_to_a_moderator_with_the_name_lit(
+    author, moderator, colleague
+):
+    case = make_published(author, moderator, history=BARE)
+    assert "wickett" in case.published_revision.history
+    write_post(topic=case.topic, text="Was Ms Quillfeather seen before?", by=colleague)
+    drain()
+    assert not ReviewItem.objects.filter(kind="case", state="open").exists(), "another name is not in the case"
+    write_post(topic=case.topic, text=CUED, by=colleague)
+    drain()
+    item = ReviewItem.objects.get(kind="case", target_id=str(case.pk), state="open")
+    assert (item.severity, item.reason) == (3, "flag")
+    page = reviewable("case").snapshot(item.target_id, item.revision_id)
+    assert re.search(r"<mark[^>]*>[^<]*wickett", page.html)
 
 
 def test_a_name_found_later_is_taken_out_of_the_title_too(author, colleague):
