@@ -11,6 +11,7 @@ from accounts.selectors import members
 from scrubber import Finding, ScrubResult
 
 _ADDRESS = r"(?<![\w@.])@([A-Za-z][A-Za-z0-9-]{2,29})(?![\w-])"
+LEAST_BEGUN, MOST_OFFERED = 2, 5
 HELD = "[user name]"  # what the scrubber writes for a user name, and never touches again
 _HELD_OR_ADDRESS = re.compile(re.escape(HELD) + "|" + _ADDRESS)
 
@@ -23,6 +24,14 @@ def handles_in(text: str) -> set[str]:
 def addressed_in(text: str) -> QuerySet[User]:
     """Members whose handles stand in `text` behind an @."""
     return members().filter(handle__in=handles_in(text))
+
+
+def handles_beginning(begun: str, *, but: str) -> list[str]:
+    """Up to `MOST_OFFERED` handles of members that begin so, in the order of the alphabet; none for a single letter."""
+    if len(begun) < LEAST_BEGUN:
+        return []
+    found = members().filter(handle__startswith=begun.lower()).exclude(handle=but)
+    return list(found.order_by("handle").values_list("handle", flat=True)[:MOST_OFFERED])
 
 
 def scrub_but_colleagues(text: str, scrub: Callable[[str], ScrubResult]) -> ScrubResult:

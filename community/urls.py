@@ -23,6 +23,7 @@ topic_urls = (
 post_urls = (
     [
         path("hints/", hints.hints, name="hints"),
+        path("colleagues/", hints.colleagues, name="colleagues"),
         path("<int:pk>/edit/", posts.edit, name="edit"),
     ],
     "posts",

@@ -1,10 +1,10 @@
-"""Identifier hints for whatever a member is typing, anywhere in the product."""
+"""Hints for what a member is typing: identifiers, anywhere in the product, and the colleagues an @ may mean."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from community.addressing import scrub_but_colleagues
+from community.addressing import handles_beginning, scrub_but_colleagues
 from core.scrubbing import scrub
 from core.web.access import member_required
 from core.web.words import kind_words
@@ -23,3 +23,11 @@ def hints(request: HttpRequest) -> HttpResponse:
         for finding in result.findings
     ]
     return JsonResponse({"findings": found})
+
+
+@member_required
+@never_cache
+@require_POST
+def colleagues(request: HttpRequest) -> HttpResponse:
+    """Handles of members that begin as what was written behind an @; nothing is stored."""
+    return JsonResponse({"handles": handles_beginning(request.POST.get("begun", ""), but=request.user.handle)})

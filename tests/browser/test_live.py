@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PHONE
+
 pytestmark = pytest.mark.browser
 
 
@@ -81,3 +83,21 @@ def test_an_edit_arrives_in_place(browse):
     colleague.locator("main form button").last.click()
     expect(author.locator("main")).to_contain_text("Louder leaning forward")
     assert texts(author) == ["Which valve is it?", "Louder leaning forward"]
+
+
+def test_a_colleague_is_offered_behind_an_at_sign_and_written_by_keyboard(browse):
+    page = browse("author", viewport=PHONE)
+    start_discussion(page, "Who has seen this murmur before?")
+    box = page.get_by_label("Your reply")
+    box.press_sequentially("What would you do, @coll")
+    offer = page.get_by_role("button", name=re.compile("^@coll"))
+    expect(offer).to_be_visible()
+    box.press("Tab")
+    expect(offer).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("What would you do, @colleague ")
+    expect(box).to_be_focused()
+    expect(offer).to_have_count(0)
+    box.press_sequentially("?")
+    page.get_by_role("button", name="Reply").click()
+    expect(page.locator("article", has_text="@colleague ?")).to_be_visible()

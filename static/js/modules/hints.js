@@ -46,8 +46,10 @@ function show(control, text, findings) {
   const characters = [...text]; // offsets count code points, as Python does
   for (const finding of findings) {
     const words = characters.slice(finding.start, finding.end).join("");
+    if (words.startsWith("@") && finding.end === characters.length) continue; // still being written
     shown.set(`${finding.kind}:${words}`, `“${shorten(words)}” (${finding.kind})`);
   }
+  if (!shown.size) return void box.remove();
   const list = [...shown.values()].slice(0, MOST_SHOWN);
   const more = shown.size > MOST_SHOWN ? ` and ${shown.size - MOST_SHOWN} more` : "";
   const line = document.createElement("p");

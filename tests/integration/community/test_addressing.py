@@ -1,6 +1,7 @@
 """A colleague addressed by handle is told, found by "mentions:", and not taken for a patient's user name."""
 
 import pytest
+from django.urls import reverse
 
 from community.models import Channel
 from community.services import ensure_channels, start_discussion, write_post
@@ -51,3 +52,16 @@ def test_it_is_found_by_who_is_mentioned(topic, author, colleague, work_done, si
 def test_somebody_who_is_no_member_cannot_be_addressed(topic, author, unverified):
     post = write_post(topic=topic, text=f"@{unverified.handle} how slowly?", by=author)
     assert unverified.handle not in post.source
+
+
+def test_handles_that_begin_so_are_offered_but_ones_own_and_those_of_unverified_people_are_not(
+    client, author, colleague, unverified
+):
+    client.force_login(author)
+
+    def offered(begun):
+        return client.post(reverse("posts:colleagues"), {"begun": begun}).json()["handles"]
+
+    assert offered(colleague.handle[:3].upper()) == [colleague.handle]
+    assert offered(author.handle[:4]) == offered(unverified.handle[:4]) == []
+    assert offered(colleague.handle[:1]) == offered("") == offered("no-such-handle") == []

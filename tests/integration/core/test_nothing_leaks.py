@@ -26,6 +26,7 @@ FORMS = {
     "case, check": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "check"}, "cases.views.compose.screen_case"),
     "case, save": ("author", "cases:edit", "draft", {**NOTE, **CASE, "history": PLANTED, "action": "save"}, "cases.views.compose.save_revision"),
     "hints": ("author", "posts:hints", "", {"text": PLANTED}, "community.views.hints.scrub"),
+    "colleagues": ("author", "posts:colleagues", "", {"begun": PLANTED}, "community.views.hints.handles_beginning"),
     "outcome": ("author", "cases:outcome", "case", {"final_diagnosis": PLANTED, "course": PLANTED}, "cases.views.outcome.record_outcome"),
     "reply": ("colleague", "topics:reply", "topic", {"text": PLANTED}, "community.views.posts.write_post"),
     "new topic": ("colleague", "channels:new_topic", "channel", {"title": PLANTED, "text": PLANTED}, "community.views.channels.start_discussion"),

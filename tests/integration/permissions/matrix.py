@@ -46,6 +46,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "cases:mine": ("GET", MEMBER),
     "cases:new": ("GET", MEMBER),
     "posts:hints": ("POST", MEMBER),
+    "posts:colleagues": ("POST", MEMBER),
     "cases:detail": ("GET", MEMBER),
     "cases:edit": ("GET", AUTHOR_ONLY),
     "cases:files": ("GET", AUTHOR_ONLY),
