@@ -25,6 +25,17 @@ _CALLS_FOR_A_NUMBER = re.compile(
     r"[^\n]{0,14}$",
     re.I,
 )
+#: what departments are called
+_DEPARTMENT = frozenset(
+    "general internal acute emergency family elderly geriatric stroke day plastic vascular breast medicine surgery care practice "
+    "surgical medical dental eye ear women men children intensive critical coronary high dependency admissions assessment unit".split()
+)
+#: what introduces an account: without it a lone word is none
+_ACCOUNT = re.compile(
+    r"@|\b(?:handle|user|username|login|account|profile|insta\w*|ig|twitter|tweet\w*|x|tiktok|snap\w*|facebook|fb|reddit|discord|telegram|whatsapp|youtube|"
+    r"linkedin|blog|site|website|posts? as|goes by|known as|screen name|online|wifi|password|portal|tag|dm)\b[^\n]{0,16}$",
+    re.I,
+)
 #: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 #: "day 143 4100, day 183 3600"
@@ -36,6 +47,8 @@ _MEASURED_BEFORE = re.compile(
     re.I,
 )
 _MEASURED_AFTER = re.compile(r"\s?(?:%|mm|mg|ml|mmol|g/|u/|bpm|kg|cm|ng|pg|iu\b|units?\b|/)", re.I)
+#: "ER 8/8, PR 6/8" are Allred scores
+_RECEPTORS = re.compile(r"\b(?:PR|HER2|Allred|Quick)\s{0,2}$")
 _ACUITY = re.compile(r"\b(?:vision|visual|acuity|eyes?|od|os|ou|va|snellen)\b[^\n]{0,30}$", re.I)
 _WORK_BEFORE = re.compile(
     r"\b(?:works?|worked|working|jobs?|occupation|employ\w*|profession|retired|career|former|business|owns?|owned|runs|ran|drives?|drove|teach\w*|"
@@ -87,6 +100,12 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
         return _IMPLAUSIBLE
+    if label != "NAME" and (scored := _SCORED.fullmatch(span)) and lexicon.is_clinical_name(scored[1].lower()):
+        return _IMPLAUSIBLE
+    if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
+        return _IMPLAUSIBLE
+    if label == "WEB" and len(words) == 1 and span.isalpha() and not _ACCOUNT.search(text[max(0, start - 30) : start]):
+        return _DOUBTFUL
     if unidentifying.names_nobody(text, start, start + len(span), label):
         return _IMPLAUSIBLE
     if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
@@ -106,6 +125,8 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
 def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
     """Words that look like a name only because of how they are printed: a weekday, a unit, a gene, a species, a country."""
     before, behind = text[max(0, start - 24) : start], text[start + len(span) : start + len(span) + 5]
+    if label == "NAME" and re.match(r"-\d", behind):  # "Ki-67"
+        return True
     if label == "NAME" and (_WEEKDAYS.issuperset(words) or (before.endswith("/") and _LITRE.match(span))):
         return all(map(_bears_no_name, words)) or _WEEKDAYS.issuperset(words)
     if re.fullmatch(r"[A-Z]{4,}\d{1,2}[A-Z]?", span) or (span[-1:].isalpha() and re.match(r"\d", behind)):
@@ -132,6 +153,17 @@ def _written_small(text: str, start: int, end: int) -> bool:
     return sum(map(str.islower, line)) > sum(map(str.isupper, line))
 
 
+def _shouts(text: str, start: int, end: int, word: str) -> bool:
+    """ "per RAPIDO": capitals in a line of small letters, nobody's known name, and no title or greeting before."""
+    if max(lexicon.surname(word), lexicon.first_name(word)) >= 4 or not _written_small(text, start, end):
+        return False
+    return not (_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+
+
+_ADDRESSED = re.compile(
+    r"\b(?:drs?|mrs?|ms|miss|prof|professor|doctor|nurse|sister|patient|pt|named?|called|aka|surname|dear|hi|hello|thanks|signed|by)\b[.:,]{0,2}\s$|[:=]\s{0,3}$|(?:^|\n)\s*$",
+    re.I,
+)
 _IN_CAPITALS = re.compile(r"\b[A-Z]{6,}\b")
 _UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
 _LITRE = re.compile(r"[A-Z]\.")
@@ -153,6 +185,8 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if all(map(lexicon.is_clinical_name, words)) and sum(map(_bears_no_name, words)) * 2 >= len(words):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if len(words) == 1 and len(span) > 2 and span.isupper() and _shouts(text, start, end, words[0]):
+        return _DOUBTFUL
     if _IN_CAPITALS.search(span) and all(map(_bears_no_name, words)) and _written_small(text, start, end):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
@@ -187,7 +221,12 @@ _KNOWN_LINE = re.compile(r"(?:^|\n|\s)[A-Za-z /]{2,30}\s?[:=]\s{0,3}$")
 
 
 #: "Lindegaard 4.1", "Hinchey Ib": a value or a stage follows
-_GRADED = re.compile(r"\s(?:\d{1,3}\.\d{1,2}(?![\d.])|(?:II|III|IV|V|VI|I[a-c]|[IV]{2,3}[a-c])(?=[\s,.;)]))")
+_GRADED = re.compile(
+    r"\s(?:\d{1,3}\.\d{1,2}(?![\d.])|(?:II|III|IV|V|VI|I[a-c]|[IV]{2,3}[a-c])(?=[\s,.;)])|[A-Z]\d{1,2}(?![\w/])|"
+    r"\d{1,2}(?:/\d{1,2})?(?=[,.;)]|\s(?:to|and|at|min|after|before|on|with|then)\b|\s?$)(?!,\s\d|\.\d))"
+)
+#: "Bristol 6", "Lille 0.3", read as one
+_SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
@@ -209,6 +248,8 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
     if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
         return _IMPLAUSIBLE
     if label == "AGE" and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
+        return _IMPLAUSIBLE
+    if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
         return _IMPLAUSIBLE
     if label == "DATE" and re.fullmatch(r"(?:6|20)/\d{1,3}", span) and _ACUITY.search(before):
         return _IMPLAUSIBLE

@@ -53,7 +53,7 @@ _CITATION = re.compile(
 _FOREBEARS = re.compile(
     r"\b(?:Marcus Gunn|Austin Flint|Graham Steell|Carey Coombs|Gr[ae]y Turner|Argyll Robertson|Miller Fisher|Ramsay Hunt|Sister Mary Joseph|"
     r"Charles Bonnet|Lou Gehrig|Hunter Hurler|Claude Bernard|Paul Bunnell|Rose Bengal|Ann Arbor|Jackson[ -]Pratt|Mary Joseph|Bence Jones|"
-    r"Hill Sachs|Lewy|Louis Bar|Charles Prentiss|Russell Silver|Smith Lemli Opitz|Smith Magenis|Dandy Walker|Russell Bodies|Holt Oram|"
+    r"Hill Sachs|Lewy|Louis Bar|Charles Prentiss|Austin[ -]Moore|Van Herick|Sion Blue|Harris[ -]Galante|Birmingham Hip|Oxford Uni|Sheldon[ -]Catheter|Clark Kent|Trail Making|Beck Depression|Young Mania|Columbia Suicide|Miller[ -]Galante|Judkins Left|Judkins Right|Lloyd Davies|Joel Cohen|St\\.? Mark's Position|Rhys Davies|Maryland forceps|Johns Hopkins (?:grade|scale)|Stanley Milgram|Phineas Gage|Little Albert|Kitty Genovese|Typhoid Mary|Rosenthal Effect|Anton Babinski|Russell Silver|Smith Lemli Opitz|Smith Magenis|Dandy Walker|Russell Bodies|Holt Oram|"
     r"Robert Koch|Louis Pasteur|Joseph Lister|William Osler|Florence Nightingale|Ignaz Semmelweis|John Snow|Edward Jenner|"
     r"Alexander Fleming|James Parkinson|Alois Alzheimer|George Huntington|Thomas Addison|Thomas Hodgkin|Robert Graves|Harvey Cushing|"
     r"Burrill Crohn|Charles Bell|William Harvey|Rudolf Virchow|Theodor Billroth|Virginia Apgar|Helen Taussig|Henry Gray|Percivall Pott|"

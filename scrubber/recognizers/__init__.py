@@ -14,6 +14,8 @@ from scrubber.recognizers import (
     numbers,
     places,
     rooms,
+    rosters,
+    spelled,
     tagger,
     work,
 )  # fmt: skip
@@ -30,8 +32,10 @@ for _module in (
     files,
     fields,
     disguised,
+    spelled,
     names,
     bare_names,
+    rosters,
     tagger,
 ):
     registry.register(_module.RECOGNIZER)

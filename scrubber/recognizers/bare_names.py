@@ -12,7 +12,7 @@ from scrubber.unidentifying import COUNTRIES, STATE_NAMES
 
 RARE = 7  # class of English words that hardly anybody writes
 NO_PERSON = COUNTRIES | frozenset(
-    f"monday tuesday wednesday thursday friday saturday sunday mea april june july august {STATE_NAMES.lower().replace('|', ' ')}".split()
+    f"gen monday tuesday wednesday thursday friday saturday sunday mea april june july august {STATE_NAMES.lower().replace('|', ' ')}".split()
 )
 _NAME = r"([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,20}(?:[-'’][A-Z][a-z]{2,15})?)"
 #: what is done to people and to nothing else
@@ -34,7 +34,7 @@ _KIN = re.compile(
 _ANY = re.compile(
     r"(?<![\w'’.-])"
     + _NAME
-    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?)\b)"
+    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?|fax|facs|half|white)\b)(?!\s\d{1,2}(?:\.\d)?(?:[,.;)]|\s(?:after|to|on|at|and)\b))"
 )
 _OWNED = re.compile(r"(?<![\w'’-])" + _NAME + r"(?=['’]s\s[a-z]{3,})")
 

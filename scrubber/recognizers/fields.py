@@ -14,7 +14,9 @@ _PERSON = (
     r"consultant|consulting physician|primary care(?: physician| provider)?|pcp|gp|author|dictated by|transcribed by|signed(?: by)?|electronically signed(?: by)?|e-signed by|verified by|reviewed by|cosigned by|read by|interpreted by|reported by|radiologist|pathologist|"
     r"resident|fellow|nurse|rn|np|pa|case manager|social worker|cc|to|from|attn|attention|dear|re|regarding|emergency contact|next of kin|nok|guardian|parent|mother|father|spouse|wife|husband|son|daughter|sister|brother|caregiver|contact|guarantor|insured|subscriber|policy holder|informant|witness|interpreter|technologist|tech|therapist|coordinator|scribe|requested by|approved by|prepared by|submitted by|recorded by|collected by|responsible party|proxy|hcp|poa)"
 )
-_NAME_VALUE = r"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z][\w'.\-]{0,24}(?:(?:,\s?|\s)[A-Z][\w'.\-]{0,24}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){0,4})"
+_LETTERS = r"(?:[^\W\d_]|['.\-]){0,24}"
+#: a full stop behind three letters ends the name, behind fewer it belongs to an initial or to "St."
+_NAME_VALUE = rf"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z]{_LETTERS}(?:(?:,\s?|(?<![A-Za-z]{{3}}\.)\s)[A-Z]{_LETTERS}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){{0,4}})"
 _STOP = re.compile(
     r"(?:gp|surgery|age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
     _I,

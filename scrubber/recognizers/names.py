@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrubber import lexicon, persons
+from scrubber import lexicon, persons, unidentifying
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
@@ -44,7 +44,7 @@ _AGED = re.compile(
     + _WORD
     + r"|[A-Z]\.)){0,3})(?:,?\s(?:is|was)\s(?:a|an)\s(?:\w+\s){0,2}\d{1,3}[\s-](?:year|y|month|week|day)|,\s(?:a|an)?\s?\d{1,3}[\s-]?(?:y|year|month|yo|[MF]\b)|\s\(\d{1,3}\s?(?:y|yo|[MF])|,\s(?:DOB|MRN|age))"
 )
-_REVERSED = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,22},\s(?:[A-Z][\w'\-]{1,20}|[A-Z]\.)(?:\s[A-Z]\.?)?)(?![\w'])")
+_REVERSED = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,22},\s(?:[A-Z][\w'\-]{1,20}|[A-Z]\.)(?:\s[A-Z]\.?(?!/))?)(?![\w'])")
 _PAIR = re.compile(
     r"(?<![\w'\-])("
     + _WORD
@@ -55,13 +55,13 @@ _PAIR = re.compile(
     + r")(?![\w\-])"
 )
 _INITIAL = re.compile(
-    r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
+    r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
 )
 #: "per Fleischner Society"
 _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
-_INITIAL_FIRST = re.compile(r"(?<![\w'.])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
+_INITIAL_FIRST = re.compile(r"(?<![\w'.])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
 #: "Choi Eun-bi", "Bae, Sung-min", "Min-jun Park"
 _HYPHENATED = re.compile(
     r"(?<![\w'\-])(?:([A-Z][a-z]{1,8}),?\s[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}|[A-Z][a-z]{1,6}-[a-z]{1,6}\s([A-Z][a-z]{1,8}))(?![\w\-])"
@@ -77,9 +77,17 @@ _WHY_TITLE = "A name follows a title."
 def _clean(name: str) -> str:
     """The name without trailing words that are no part of it."""
     words = name.split()
-    while words and words[-1].strip(".,'").lower().removesuffix("'s") in _NOT_NAME:
+    while words and (
+        words[-1].strip(".,'").lower().removesuffix("'s") in _NOT_NAME
+        or (len(words) > 1 and not words[0].isupper() and _abbreviates(words[-1]))
+    ):
         words.pop()
     return " ".join(words)
+
+
+def _abbreviates(word: str) -> bool:
+    """ "Lenora GBS unknown": an abbreviation or a label behind a name that is not in capitals itself."""
+    return word.isupper() and len(word) > 1 and (lexicon.is_abbreviation(word) or word.lower() in unidentifying.LABELS)
 
 
 def _span(match: re.Match[str], group: int) -> tuple[int, int] | None:
@@ -138,6 +146,10 @@ def _cued(document: Document) -> Iterator[Candidate]:
                 (0 < lexicon.word_class(first) <= 4 and lexicon.first_name(first) < 5)
                 or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
             ):
+                continue
+            if (
+                rule == "name.cue" and lexicon.place(first) > 1 and lexicon.first_name(first) < 4
+            ):  # "insulin per Portland"
                 continue
             name = text[span[0] : span[1]]
             known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
@@ -211,7 +223,11 @@ def _clinical_pair(first: str, last: str) -> bool:
 
 def _abbreviated_pair(first: str, last: str) -> bool:
     """ "ANCA MPO", "ROTEM EXTEM", "Hamilton G5": a test or a device and what follows it."""
-    if last[-1].isdigit():
+    if (
+        last[-1].isdigit()
+        or (not first.isupper() and _abbreviates(last))
+        or (first.isupper() and _abbreviates(first) and not last.isupper())
+    ):
         return True
     return (
         first.isupper()

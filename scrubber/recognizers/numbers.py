@@ -9,13 +9,14 @@ from scrubber.registry import Check, PatternRecognizer, Rule
 
 _I = re.IGNORECASE
 #: between a label and its value: ": ", " # ", " is ", " no. ", "number" ...
-_LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
+_LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|folder|file|card|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
 #: a value that carries at least one digit: letters, digits and inner punctuation
 _VALUE = (
     r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,})){2,30})(?![A-Za-z0-9])"
 )
 _UNITS = re.compile(
-    r"\s?(?:mg|mcg|ml|kg|cm|mm|%|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b", _I
+    r"\s?(?:%|(?:mg|mcg|ml|kg|cm|mm|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b)",
+    _I,
 )
 
 
@@ -92,7 +93,10 @@ RECOGNIZER = PatternRecognizer(
              "A Medicare Beneficiary Identifier (CMS format).", digits=True),
         _labelled("account", "ACCOUNT", r"acct?s?|account|a/c|bank|iban|routing|guarantor|billing|statement|credit card|debit card|checking", 0.92, "An account number identifies its holder."),
         Rule("mrn.second", "MRN", re.compile(r"\bmrns?\b[^\n\d]{0,12}\d{5,10}\s?(?:and|&|or|/|,|vs\.?|into|with)\s(\d{5,10})(?!\w)", _I), 0.93, "A record number leads to the patient's chart.", 1, needs=("mrn",), digits=True),
-        Rule("code", "OTHERID", re.compile(r"\b(?:gate|door|lock ?box|locker|entry|alarm|key ?pad|access)\s?codes?(?:\s(?:is|was)|:)?\s#?(\d{3,8})(?!\w)", _I), 0.85, "A code opens one door.", 1, needs=("code",), digits=True),
+        Rule("code", "OTHERID", re.compile(r"\b(?:gate|door|lock ?box|locker|entry|alarm|key ?pad|key ?safe|access|share|sharing|pairing|invite|meeting|booking|pass)\s?codes?(?:\s(?:is|was)|:)?\s#?(\d{3,8}(?:[\s-]\d{3,4})?)(?![\w%])", _I), 0.85, "A code opens one door.", 1, needs=("code",), digits=True),
+        Rule("national", "OTHERID", re.compile(
+            r"\b(?:NRIC|MyKad|IC|Aadhaar|Aadhar|BVN|NIN|CNIC|PPSN?|SIN|NHI|IHI|HCN|CURP|DNI|NIF|NIE|CPF|RUT|PESEL|BSN|CPR|UHID|UPI|NIK|KTP|PAN|IHN|HN)(?:\s(?:no|number|card))?[.:#\s]{1,3}((?=[\w./-]*\d[\w./ -]*\d[\w./ -]*\d[\w./ -]*\d)[A-Z0-9][A-Z0-9./-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)"), 0.85,
+             "A number of a national register.", 1, lambda m: not _UNITS.match(m.string, m.end(1)), digits=True),
         Rule("password", "OTHERID", re.compile(r"\b(?:pass ?word|pass ?code|code ?word|safe ?word)(?:\sword)?(?:\s(?:is|was)|:)?\s?[\"“'](\w[\w\- ]{1,30})[\"”']", _I), 0.85, "A password belongs to one person.", 1, needs=("pass", "word")),
         Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
         Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),

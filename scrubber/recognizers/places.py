@@ -23,6 +23,11 @@ _STREET = "A street address."
 _NO_STREET = frozenset(
     "mg ml cm mm days day weeks years year hours hour minutes patients of and with in is was times units x to for per week out no the h yo y/o".split()
 )
+#: "seen by Bassam, CT head": not Connecticut
+_SCAN = re.compile(
+    r",\s(?:CT|MS|PA|MD|OR)\s(?:head|brain|chest|abdo\w*|pelvis|neck|spine|scan|angio\w*|thorax|KUB|cord|pulm\w*|c-spine|view|film|to|in|and|on)\b",
+    re.I,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAINT = re.compile(r"\.?\s[A-Z][a-z]+(?:'s|s'|\s(?:Hospital|Infirmary|Clinic|Hospice|Surgery|Church|School|Ward))")
 #: street words that are believed in lower case
@@ -93,10 +98,11 @@ RECOGNIZER = PatternRecognizer(
         Rule("zip.spaced", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code)[\s:#]{1,3}(?:is )?(\d(?:[\s.\-_]{1,2}\d){4})(?!\w)", _I), 0.9, "A ZIP code with its digits spread out.", 1, needs=("zip", "postal"), digits=True),
         Rule("postcode.ca", "ZIP", re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"), 0.9, "A post code.", digits=True),
         Rule("postcode.uk", "ZIP", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"), 0.85, "A post code.", digits=True),
+        Rule("postcode.ie", "ZIP", re.compile(r"(?<!\w)[AC-FHKNPRTV-Y]\d[\dW]\s(?=[A-Z\d]{0,3}\d)(?=[A-Z\d]{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}(?!\w)"), 0.85, "A post code.", digits=True),
         Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place.", check=_coordinates, digits=True),
         Rule("gps.dms", "LOCATION", re.compile(r"\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW](?:[,;/\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW])?"), 0.95, "Coordinates point to one place.", needs=("°",), digits=True),
         Rule("plus.code", "LOCATION", re.compile(r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), 0.85, "A plus code points to one place.", needs=("+",)),
-        Rule("city.state", "CITY", re.compile(r"(?<![\w.])((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort|Mount|Saint|Lake|Grand|Palm|Long|Little)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15}){0,1}),\s(?:(?:" + STATES + r")\b|(?:" + STATE_NAMES + r")\b)(?!\s?[a-z]{3,}ing\b)"), 0.9, "A town smaller than a state.", 1),
+        Rule("city.state", "CITY", re.compile(r"(?<![\w.])((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort|Mount|Saint|Lake|Grand|Palm|Long|Little)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15}){0,1}),\s(?:(?:" + STATES + r")\b|(?:" + STATE_NAMES + r")\b)(?!\s?[a-z]{3,}ing\b)"), 0.9, "A town smaller than a state.", 1, lambda m: not _SCAN.match(m.string, m.end(1))),
         Rule("city.cue", "CITY", re.compile(r"\b(?i:lives? in|living in|lived in|resid(?:es|ing|ent of|ed) in|born (?:and raised )?in|moved (?:here )?(?:from|to)|travel(?:l?ed|s|l?ing) (?:to|from|in)|trip to|return(?:ed|ing) from|native of|originally from|hometown of|visiting|visited|flew (?:to|from)|drove (?:to|from)|transferred from|vacation(?:ing)? in|works in|grew up in|based in|outside of|suburb of|came from|home in)\s((?:(?:St|Ft|Mt|San|Santa|Los|Las|New|North|South|East|West|El|La|Port|Fort)\.?\s)?[A-Z][a-z'\-]{2,20}(?:\s[A-Z][a-z'\-]{2,15})?)"), 0.8, "A town smaller than a state.", 1,
              lambda m: _known_place(m) and not re.fullmatch(STATE_NAMES, m.group(1)) and m.group(1).lower() not in COUNTRIES),
         Rule("landmark", "LOCATION", re.compile(
@@ -105,6 +111,8 @@ RECOGNIZER = PatternRecognizer(
             r"Aquarium|Airport|Station|Lake|Reservoir|Waterfall|Canyon|Caverns?|Caves?|Quarry|Dam|Castle|Plaza|Fairgrounds?|Racetrack|Speedway|Racecourse|Theatre|Theater|Library|Marina|Harbou?r|"
             r"Wharf|[Pp]ub|Inn|Tavern|Hotel|Hostel|Campground|Trailhead|Ski (?:Area|Resort)|Golf (?:Club|Course)|Market|Town Hall|Courthouse|Cemetery|Memorial|Monument|Square|Gardens))(?![\w-])"), 0.72,
             "A place people know points to where it happened.", 1, lambda m: not _of_medicine(m.group(1))),
+        Rule("city.home", "CITY", re.compile(
+            r"\b(?:(?:lives?|living|lived|stay(?:s|ed|ing)|grew up|farms?|retired)(?:\s(?:alone|there|now|with\s(?:\w+\s){1,2}))?\s(?:in|on|near|outside|to)|fled(?: from)?|emigrated from|evacuated from|deported from|posted (?:in|to)|fostered in)\s([A-Z][a-z'\-]{3,20}(?:\s[A-Z][a-z'\-]{2,15})?)(?!\w)"), 0.7, "A town smaller than a state.", 1, lambda m: _is_nothing_else(m.group(1))),
         Rule("city.county", "CITY", re.compile(r"(?<![\w.])((?:[A-Z][a-z'\-]{2,20}\s){1,2})(?=County\b(?!\s(?:General|Hospital|Medical|Durham)))"), 0.8, "A county is smaller than a state.", 1,
              lambda m: _known_place(m) or not any(map(lexicon.word_class, m.group(1).lower().split()))),
         Rule("landmark.behind", "LOCATION", re.compile(
@@ -141,6 +149,20 @@ def _of_medicine(words: str) -> bool:
     """ "the Nasal Bridge": named by words of medicine alone."""
     first = words.split()[:-1]
     return all(lexicon.is_medical(word.lower()) or lexicon.is_technical(word.lower()) for word in first)
+
+
+def _is_nothing_else(words: str) -> bool:
+    """A town, or a word in no list: no country, state, month, people or word of medicine."""
+    if re.fullmatch(STATE_NAMES, words) or words in _MONTHS:
+        return False
+    parts = [part.lower().strip("'") for part in words.split()]
+    return not any(
+        part in COUNTRIES
+        or lexicon.is_medical(part)
+        or lexicon.is_clinical_name(part)
+        or (0 < lexicon.word_class(part) <= 5 and not lexicon.place(part))
+        for part in parts
+    )
 
 
 _MONTHS = frozenset("March April May June July August Easter".split())
