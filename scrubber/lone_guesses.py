@@ -47,6 +47,11 @@ def _is_guess(text: str, item: Candidate) -> bool:
 
 def _known(word: str) -> bool:
     """A name that people bear, and nothing else."""
-    if lexicon.is_clinical_name(word) or lexicon.is_medical(word) or lexicon.word_class(word) or lexicon.place(word) > 1:
+    if (
+        lexicon.is_clinical_name(word)
+        or lexicon.is_medical(word)
+        or lexicon.word_class(word)
+        or lexicon.place(word) > 1
+    ):
         return False
     return lexicon.first_name(word) >= 3 or lexicon.surname(word) >= 3

@@ -69,7 +69,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     span = text[start:end]
     if label == "DATE" and unidentifying.season(text, start, end):
         return min(score, _IMPLAUSIBLE)
-    if label in ("ID", "DATE") and _YEAR.fullmatch(span):
+    if label != "AGE" and _YEAR.fullmatch(span):
         return min(score, _IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if words:

@@ -12,7 +12,9 @@ from scrubber.recognizers import (
     files,
     names,
     numbers,
+    other_scripts,
     places,
+    roles,
     rooms,
     rosters,
     spelled,
@@ -36,6 +38,8 @@ for _module in (
     names,
     bare_names,
     rosters,
+    roles,
+    other_scripts,
     tagger,
 ):
     registry.register(_module.RECOGNIZER)

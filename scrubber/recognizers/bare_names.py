@@ -34,7 +34,7 @@ _KIN = re.compile(
 _ANY = re.compile(
     r"(?<![\w'’.-])"
     + _NAME
-    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?|fax|facs|half|white)\b)(?!\s\d{1,2}(?:\.\d)?(?:[,.;)]|\s(?:after|to|on|at|and)\b))"
+    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?|fax|facs|half|white|arch|bars?|graft)\b)(?!\s\d{1,2}(?:\.\d)?(?:[,.;)]|\s(?:after|to|on|at|and)\b))"
 )
 _OWNED = re.compile(r"(?<![\w'’-])" + _NAME + r"(?=['’]s\s[a-z]{3,})")
 

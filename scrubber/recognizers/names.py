@@ -57,6 +57,11 @@ _PAIR = re.compile(
 _INITIAL = re.compile(
     r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
 )
+#: "LA grade C. Hill grade 3": the letter is a grade
+_GRADE_BEFORE = re.compile(
+    r"\b(?:grade|stage|type|class|group|category|hepatitis|vitamin|zone|influenza|factor|figure|panel|weber|child|model|arm|score)\s$",
+    re.I,
+)
 #: "per Fleischner Society"
 _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
@@ -77,6 +82,9 @@ _WHY_TITLE = "A name follows a title."
 def _clean(name: str) -> str:
     """The name without trailing words that are no part of it."""
     words = name.split()
+    owner = next((index for index, word in enumerate(words) if word.endswith("'s")), None)
+    if owner is not None:  # "Abernathy's K 2.4"
+        words = words[: owner + 1]
     while words and (
         words[-1].strip(".,'").lower().removesuffix("'s") in _NOT_NAME
         or (len(words) > 1 and not words[0].isupper() and _abbreviates(words[-1]))
@@ -114,6 +122,15 @@ def plausible_first(word: str) -> bool:
     word = word.lower().removesuffix("'s").strip("'.")
     rank = lexicon.word_class(word)
     return lexicon.first_name(word) >= (2 if rank == 0 else 6) and word not in _NOT_NAME
+
+
+def _surely_called(first: str, last: str) -> bool:
+    """ "Denise Pfeiffer": so common a first name makes a person of an eponym too."""
+    return (
+        lexicon.first_name(first.lower()) >= 6
+        and not lexicon.word_class(first.lower())
+        and lexicon.surname(last.lower()) >= 4
+    )
 
 
 def _behind(document: Document, cue: re.Pattern[str], name: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -244,7 +261,11 @@ def _paired(document: Document) -> Iterator[Candidate]:
         first, last = match.group(1), match.group(3)
         if (
             plausible_first(first)
-            and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s")))
+            and (
+                plausible_surname(last)
+                or _surely_called(first, last)
+                or not lexicon.bits(last.lower().removesuffix("'s"))
+            )
             and last.lower() not in _NOT_NAME
             and not _clinical_pair(first, last)
             and not _abbreviated_pair(first, last)
@@ -266,9 +287,13 @@ def _paired(document: Document) -> Iterator[Candidate]:
     yield from _lower_relatives(document)
     for match in _INITIAL_FIRST.finditer(text):
         word = match.group(1).split()[-1].lower().removesuffix("'s")
+        if lexicon.place(word) > 1 and lexicon.surname(word) < 4:  # "Prague C and M. Seattle biopsies"
+            continue
         if _nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
             yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
     for match in _INITIAL.finditer(text):
+        if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            continue
         group = 1 if match.group(1) else 2
         word = match.group(group).split()[0 if group == 1 else -1].strip(".")
         if plausible_first(word) if group == 1 else plausible_surname(word):

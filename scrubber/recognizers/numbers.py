@@ -11,9 +11,7 @@ _I = re.IGNORECASE
 #: between a label and its value: ": ", " # ", " is ", " no. ", "number" ...
 _LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|folder|file|card|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
 #: a value that carries at least one digit: letters, digits and inner punctuation
-_VALUE = (
-    r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,})){2,30})(?![A-Za-z0-9])"
-)
+_VALUE = r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,}|\d(?!\w))){2,30})(?![A-Za-z0-9])"
 _UNITS = re.compile(
     r"\s?(?:%|(?:mg|mcg|ml|kg|cm|mm|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b)",
     _I,
@@ -83,9 +81,9 @@ RECOGNIZER = PatternRecognizer(
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart."),
         _labelled("accession", "OTHERID", r"acc|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
-                  r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|green ?card|alien|tin|ein|library",
+                  r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|provider|ohip|green ?card|alien|tin|ein|library",
                   0.85, "A unique number can be traced to one person.", _linked),
-        _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|booking|docket|prior auth|"
+        _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|prisoner|convict|booking|docket|prior auth|"
                   r"wristband|bracelet|cdib|a-number|fein|voter", 0.85, "A unique number can be traced to one person."),
         _labelled("plan", "HEALTHPLAN", r"(?:health ?)?(?:plan|insurance|ins|policy|member(?:ship)?|subscriber|beneficiary|group|grp|payer|payor|medicare|medicaid|medi-?cal|hicn?|mbi|tricare|aetna|cigna|humana|bcbs|blue ?(?:cross|shield)|uhc|unitedhealthcare|"
                   r"kaiser|anthem|hpbn|coverage|card)", 0.93, "An insurance number identifies the insured person."),
@@ -97,6 +95,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("national", "OTHERID", re.compile(
             r"\b(?:NRIC|MyKad|IC|Aadhaar|Aadhar|BVN|NIN|CNIC|PPSN?|SIN|NHI|IHI|HCN|CURP|DNI|NIF|NIE|CPF|RUT|PESEL|BSN|CPR|UHID|UPI|NIK|KTP|PAN|IHN|HN)(?:\s(?:no|number|card))?[.:#\s]{1,3}((?=[\w./-]*\d[\w./ -]*\d[\w./ -]*\d[\w./ -]*\d)[A-Z0-9][A-Z0-9./-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)"), 0.85,
              "A number of a national register.", 1, lambda m: not _UNITS.match(m.string, m.end(1)), digits=True),
+        Rule("any.number", "OTHERID", re.compile(r"\b[a-z]{2,14}\s(?:no|nr|number|num)\.?[:\s]{1,2}#?((?=[A-Z\d/,.-]*\d[A-Z\d/,.-]*\d[A-Z\d/,.-]*\d)[A-Z]{0,4}[-/]?\d[\dA-Z/,.-]{1,18}[\dA-Z])(?![\w%])", re.I), 0.75, "A number of something can be traced.", 1, lambda m: not _UNITS.match(m.string, m.end(1)) and not _NO_VALUE.match(m.group(1)) and not _LITERATURE.search(m.string[max(0, m.start(1) - 16) : m.start(1)]), digits=True),
         Rule("password", "OTHERID", re.compile(r"\b(?:pass ?word|pass ?code|code ?word|safe ?word)(?:\sword)?(?:\s(?:is|was)|:)?\s?[\"“'](\w[\w\- ]{1,30})[\"”']", _I), 0.85, "A password belongs to one person.", 1, needs=("pass", "word")),
         Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
         Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),

@@ -99,6 +99,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("postcode.ca", "ZIP", re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"), 0.9, "A post code.", digits=True),
         Rule("postcode.uk", "ZIP", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"), 0.85, "A post code.", digits=True),
         Rule("postcode.ie", "ZIP", re.compile(r"(?<!\w)[AC-FHKNPRTV-Y]\d[\dW]\s(?=[A-Z\d]{0,3}\d)(?=[A-Z\d]{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}(?!\w)"), 0.85, "A post code.", digits=True),
+        Rule("city.postcode", "CITY", re.compile(r"(?<!\w)([A-Z][a-z'\-]{2,20}(?:[\s-](?:[A-Z][a-z'\-]{2,15}|on|upon|under|le)){0,2}),?\s(?=[A-Z]{1,2}\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2}(?!\w)|[ABCEGHJ-NPRSTVXY]\d[A-Z]\s\d[A-Z]\d(?!\w))"), 0.85, "A town before its post code.", 1, digits=True),
+        Rule("city.out_of", "CITY", re.compile(r"\b(?:out of|resident of|native of|sailing from|fishes out of|evacuated from|from the village of|village of|town of|hamlet of|suburb of|lives)\s([A-Z][a-z'\-]{3,20}(?:\s[A-Z][a-z'\-]{2,15})?)(?!\w)"), 0.7, "A town smaller than a state.", 1, lambda m: _is_nothing_else(m.group(1))),
         Rule("gps", "LOCATION", re.compile(r"(?<![\w.])[+-]?\d{1,2}\.\d{3,8}\s?°?\s?[NS]?[,;/\s]{1,3}[+-]?\d{1,3}\.\d{3,8}\s?°?\s?[EW]?(?![\w.])"), 0.95, "Coordinates point to one place.", check=_coordinates, digits=True),
         Rule("gps.dms", "LOCATION", re.compile(r"\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW](?:[,;/\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW])?"), 0.95, "Coordinates point to one place.", needs=("°",), digits=True),
         Rule("plus.code", "LOCATION", re.compile(r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"), 0.85, "A plus code points to one place.", needs=("+",)),
@@ -165,5 +167,7 @@ def _is_nothing_else(words: str) -> bool:
     )
 
 
-_MONTHS = frozenset("March April May June July August Easter".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Easter".split()
+)
 _BEFORE_TOWN = frozenset("st ft mt san santa los las new el la port fort".split())

@@ -37,6 +37,12 @@ _FAMILY = re.compile(
 _BRACKETED = re.compile(rf"(?<=\s)\(({_NAME})\)")
 
 
+#: "Pappas febrile", "Ito sundowning", "Nez CIWA", "DeShields NPO": believed where two of them stand
+_BRIEF = re.compile(
+    r"(?:^|\n|[.;,:]\s)\s{0,3}([A-Z][a-z\u00df-\u024f'’]{1,15}(?:[A-Z][a-z]{2,12})?)(?=\s(?:[a-z][a-z/]{2,14}|[A-Z]{2,6})(?:[,.;\s]|$))"
+)
+
+
 def _stands_for_nothing_else(word: str) -> bool:
     """No word of English or medicine, no day, country or town."""
     if word in NO_PERSON or 0 < lexicon.word_class(word) < RARE or lexicon.place(word) > 1:
@@ -98,6 +104,9 @@ class RosterRecognizer:
             for match in pattern.finditer(text):
                 if _known(match.group(1), least) and (rule != "name.bracketed" or _given(match.group(1))):
                     yield document.candidate(*match.span(1), "NAME", 0.7, rule, why)
+        brief = [match for match in _BRIEF.finditer(text) if _known(match.group(1), 4)]
+        for match in brief if len({match.group(1) for match in brief}) > 1 else ():
+            yield document.candidate(*match.span(1), "NAME", 0.65, "name.brief", "A name at the head of an item.")
         for match in _COUPLE.finditer(text):
             if _couple(match):
                 yield document.candidate(*match.span(1), "NAME", 0.78, "name.couple", "Two people of one surname.")
