@@ -2,8 +2,10 @@
 
 from scrubber import registry
 from scrubber.recognizers import (
+    addresses,
     ages,
     bare_names,
+    calendars,
     contact,
     dates,
     disguised,
@@ -19,15 +21,19 @@ from scrubber.recognizers import (
     rosters,
     spelled,
     tagger,
+    vehicles,
     work,
 )  # fmt: skip
 
 for _module in (
     contact,
     numbers,
+    vehicles,
     dates,
+    calendars,
     ages,
     places,
+    addresses,
     rooms,
     facilities,
     work,

@@ -103,7 +103,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.dotted.day", "DATE", re.compile(r"\b(?:on|since|until|till|(?:re-?)?admitted|discharged|seen|dated?|born|operated)[\s:]{1,2}((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)(?=[\s,;)]|$)", _I), 0.75, _WHY, 1, digits=True),
         Rule("date.six", "DATE", re.compile(r"\b(?:on|dated?|(?:re-?)?admitted|discharged|d/c|seen|from|until|to|op|operation|surgery|reviewed|collected|received|taken|scan|visit)[\s:]{1,2}((?:[012]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[012]\d))(?![\w%]|[.,/-]\d|\s?(?:mg|ml|units|cells|copies|iu|per|platelets|patients|/))", _I), 0.75, "Six digits that read as a date.", 1, digits=True),
         Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
-        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
+        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.:\-]{1,3}\d{1,2}[\s/.:\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),
 )  # fmt: skip
 
@@ -127,6 +127,13 @@ def _dots(match: re.Match[str]) -> bool:
     if "." not in match.group("s"):
         return True
     found = match.group()
+    first, second = int(match.group("a")), int(match.group("b"))
+    if (
+        max(first, second) > 12
+        and re.search(r"\.[0-3]\d$", found)
+        and not re.search(r"v(?:er(?:sion)?)?\.?\s?$", match.string[: match.start()][-8:], _I)
+    ):
+        return True
     return bool(re.search(r"(?:19|20)\d{2}$", found)) or bool(
         re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", found.replace(" ", ""))
     )
@@ -139,5 +146,5 @@ def _cued(match: re.Match[str]) -> bool:
         return False
     if "/" in match.group("d"):  # "discharge 4/7" is for four days
         return not (match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|for\b", cue.group(), _I))
-    dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged")
+    dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged", "due", "edd", "lmp")
     return cue.group().lower().startswith(dated) and int(match.group("a")) <= 12

@@ -90,6 +90,18 @@ def _named_practice(match: re.Match[str]) -> bool:
     )
 
 
+def _named_place(match: re.Match[str]) -> bool:
+    """Some word of it is a place, a surname or no English: "OAKDALE IMAGING", but not "CARDIAC IMAGING"."""
+    words = [word.lower() for word in match.group(1).split()]
+    return any(
+        word not in _GENERIC
+        and not lexicon.is_medical(word)
+        and not lexicon.is_technical(word)
+        and (lexicon.place(word) or not lexicon.word_class(word))
+        for word in words
+    )
+
+
 def _in_no_list(word: str) -> bool:
     """Neither English, nor medicine, nor a country."""
     return not (lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_technical(word)) and not (
@@ -116,6 +128,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("facility.surgery", "HOSPITAL", re.compile(rf"(?<!\w)((?:{_CAP}\s){{1,3}}(?:(?:Medical|Group|Family|Health)\s)?(?:Practice|Surgery))(?!\w)"), 0.7, _WHY, 1, lambda m: _named_practice(m)),
         Rule("facility.unlisted", "HOSPITAL", re.compile(
             r"\b(?:attended|[Ss]een\sat|[Tt]reated\s(?:at|in)|[Tt]ransferred\s(?:from|to)|[Rr]epatriated\sto|[Rr]ecords\sfrom|[Nn]otes\sfrom|[Dd]elivered\s(?:at|in)|[Oo]perated\s(?:at|in))\s(?:the\s)?([A-Z][a-z]{4,18})(?!\w|['’]|\s[A-Z])"), 0.65, _WHY, 1, lambda m: _in_no_list(m.group(1).lower())),
+        Rule("facility.caps", "HOSPITAL", re.compile(r"(?<!\w)((?:[A-Z][A-Z'.-]{2,20}\s){1,3})(?:HOSPITAL|MEDICAL CENT(?:ER|RE)|CLINIC|IMAGING|INFIRMARY|HEALTH (?:SYSTEM|CENTER|CENTRE)|HOSPICE|NURSING HOME|RADIOLOGY ASSOCIATES)(?!\w)"), 0.75, _WHY, 1, lambda m: _distinctive(m) and _named_place(m)),
         Rule("facility.known", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_KNOWN})(?![\w]|\s(?:score|scissors|criteria|stand|clip|type|classification|risk|trial|study))"), 0.8, _WHY, 1),
         Rule("facility.saint", "HOSPITAL", re.compile(rf"\b{_AT}\s((?:Mt|St|Mount|Saint|Ste|Our Lady of)\.?\s{_CAP}(?:'s)?)(?!\w|\swort)"), 0.75, _WHY, 1),
     ),

@@ -67,10 +67,6 @@ _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
 _INITIAL_FIRST = re.compile(r"(?<![\w'.])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
-#: "Choi Eun-bi", "Bae, Sung-min", "Min-jun Park"
-_HYPHENATED = re.compile(
-    r"(?<![\w'\-])(?:([A-Z][a-z]{1,8}),?\s[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}|[A-Z][a-z]{1,6}-[a-z]{1,6}\s([A-Z][a-z]{1,8}))(?![\w\-])"
-)
 _RELATIVE_LOWER = re.compile(
     r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
     r"\s((?-i:[a-z][a-z'\-]{2,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
@@ -193,15 +189,6 @@ def _borne(word: str) -> bool:
     return lexicon.surname(word) >= 3 and not lexicon.word_class(word) and not lexicon.is_medical(word)
 
 
-def _hyphenated(document: Document) -> Iterator[Candidate]:
-    for match in _HYPHENATED.finditer(document.view.text):
-        family = (match.group(1) or match.group(2)).lower()
-        if lexicon.surname(family) >= 3 and not lexicon.is_medical(family) and family not in _NOT_NAME:
-            yield document.candidate(
-                *match.span(), "NAME", 0.85, "name.hyphenated", "A surname beside a hyphenated given name."
-            )
-
-
 def _nobodys_word(word: str) -> bool:
     """Neither English nor medicine, and known as a name or at least long enough to be one."""
     found = lexicon.bits(word)
@@ -277,13 +264,14 @@ def _paired(document: Document) -> Iterator[Candidate]:
         given = first.split()[0].strip(".")
         if first.isupper() and not last.isupper() and len(given) > 2:
             continue
+        if not first.isupper() and _abbreviates(last):
+            continue
         if _listed(text, match) or (lexicon.is_eponym(last.lower()) and lexicon.first_name(given.lower()) < 5):
             continue
         if plausible_surname(last) and len(given) > 1 and plausible_first(given):
             yield document.candidate(
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
             )
-    yield from _hyphenated(document)
     yield from _lower_relatives(document)
     for match in _INITIAL_FIRST.finditer(text):
         word = match.group(1).split()[-1].lower().removesuffix("'s")

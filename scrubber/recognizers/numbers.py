@@ -69,6 +69,15 @@ def _labelled(id: str, category: str, label: str, score: float, reason: str, che
     )
 
 
+_LITERATURE = re.compile(
+    r"(?:pmid|pmc|doi|isbn|issn|nct|isrctn|eudract|rs|chr|omim|orpha|snomed|loinc|cpt|icd|genbank|enst|nm_|grant|arxiv|hp:|mondo|umls|rxcui|ndc|cas|ec|article|e)[\s:#./\-]{0,3}(?:number |no\.? |id )?$",
+    _I,
+)
+_PUBLIC_ID = re.compile(
+    r"#?(?:NCT|PMC|ISRCTN|ACTRN|CRD|UMIN|CTRI|MIM|HP|ENSG|ENST|GSE|GSM|SRR|PRJNA|ORPHA|COVID|SARS|IL|CD|HLA|TNF|EORTC|RTOG|SWOG|CALGB|NSABP|ECOG|ACOSOG|GOG|CKP|AMG|BMS|LY|MK|GSK|PF|RO|AZD|JNJ|ABT|TAK|GW)\W?\d",
+    _I,
+)
+
 RECOGNIZER = PatternRecognizer(
     "numbers",
     (
@@ -117,18 +126,9 @@ RECOGNIZER = PatternRecognizer(
         Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,
              "This looks like a record, specimen or case number.", check=lambda m: _not_literature(m), digits=True),
         Rule("long", "OTHERID", re.compile(r"(?<![\w.\-/])#?\d{7,16}(?![\w\-/]|\.\d)"), 0.62, "A long number that is no laboratory value.", check=lambda m: _not_literature(m) and not _UNITS.match(m.string, m.end()), digits=True),
-        Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?([A-Z]{0,3}-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1, digits=True),
+        Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?((?:[A-Z]{1,4}\d{0,4})?-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1, digits=True),
     ),
 )  # fmt: skip
-
-_LITERATURE = re.compile(
-    r"(?:pmid|pmc|doi|isbn|issn|nct|isrctn|eudract|rs|chr|omim|orpha|snomed|loinc|cpt|icd|genbank|enst|nm_|grant|arxiv|hp:|mondo|umls|rxcui|ndc|cas|ec|article|e)[\s:#./\-]{0,3}(?:number |no\.? |id )?$",
-    _I,
-)
-_PUBLIC_ID = re.compile(
-    r"#?(?:NCT|PMC|ISRCTN|ACTRN|CRD|UMIN|CTRI|MIM|HP|ENSG|ENST|GSE|GSM|SRR|PRJNA|ORPHA|COVID|SARS|IL|CD|HLA|TNF|EORTC|RTOG|SWOG|CALGB|NSABP|ECOG|ACOSOG|GOG|CKP|AMG|BMS|LY|MK|GSK|PF|RO|AZD|JNJ|ABT|TAK|GW)\W?\d",
-    _I,
-)
 
 
 def _not_literature(match: re.Match[str]) -> bool:

@@ -91,7 +91,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("street.home", "STREET", re.compile(
             rf"\b(?:live[sd]?|living|resid(?:es|ing)|address|home|stay(?:s|ing))\s(?:at|is)\s(\d{{1,5}}(?:-?[A-Z])?\s{_CAP}(?:\s{_CAP}){{0,2}}" + _UNIT + r")(?!\w)"), 0.85, _STREET, 1, digits=True),
         Rule("street.numbered", "STREET", re.compile(r"(?<![\w.,/\-])\d{1,5}\s(?:N|S|E|W|North|South|East|West)\.?\s\d{1,3}(?:st|nd|rd|th)(?:\s(?:St|Street|Ave|Avenue)\b\.?)?"), 0.85, _STREET, digits=True),
-        Rule("pobox", "STREET", re.compile(r"\b(?:(?:p\.?\s?o\.?\s?box|post office box|rural route)\s#?\d{1,6}|(?:rr|hc)\s#?\d{1,3},? box \d{1,5})\b", _I), 0.9, "A postal address.", needs=("box", "rr ", "route", "hc "), digits=True),
+        Rule("pobox", "STREET", re.compile(r"\b(?:(?:p\.?\s?o\.?\s?box|post office box|rural route)\s#?\d{1,6}|(?:rr|hc)\s?#?\d{1,3},? box \d{1,5})\b", _I), 0.9, "A postal address.", needs=("box", "route"), digits=True),
         Rule("zip.state", "ZIP", re.compile(r"\b(?:" + STATES + "|" + STATE_NAMES + r")\.?,?\s{1,2}(\d{5}(?:-\d{4})?)(?!\d)"), 0.96, "A ZIP code.", 1, digits=True),
         Rule("zip.four", "ZIP", re.compile(r"(?<![\w\-])\d{5}-\d{4}(?![\w\-])"), 0.85, "A ZIP code.", digits=True),
         Rule("zip.label", "ZIP", re.compile(r"\b(?:zip(?: ?code)?|postal ?code|postcode)[\s:#]{1,3}(?:is |of )?(\d{3,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b", _I), 0.96, "A ZIP or post code.", 1, needs=("zip", "post"), digits=True),

@@ -30,8 +30,28 @@ _SEVERAL = re.compile(
 _AGED = re.compile(
     rf"(?<![\w'’.-])({_NAME}),\s(?:who\s(?:is|was|turns|turned)|now|aged|just)\s\d{{1,3}}(?!\d|\.\d|%|/)"
 )
+#: "Conor Mac Giolla Phádraig", "Amal bint Khalid"
+_PARTICLED = re.compile(
+    r"(?<![\w'’-])([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,14}\s(?:Mac|Mc|Ó|Ní|Nic|Uí|Ui|Nan|Al|El|Abu|Bin|bin|Binti|bint|ibn|De|Van|Von|Vander|St\.)\s[A-Z\u00c0-\u00de][\w'’-]{2,20}(?:\s[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,15})?)(?![\w'’-])"
+)
+#: "Nomvula, who died"
+_WHO = re.compile(rf"(?<=[a-z,;(]\s)({_NAME})(?=,\swho\s)")
+#: "is big dave on nights"
+_NICKED = re.compile(
+    r"(?<![\w-])(?:big|little|wee|auntie|aunty|uncle|nan|nanny|granny|grandad)\s([a-z]{3,12})(?![\w-])"
+)
 #: "ANTONOV, P CXR" at the head of a report
 _HEAD = re.compile(r"(?m)^\s{0,4}([A-Z][A-Z'-]{2,22},\s[A-Z])(?![\w.'’])")
+
+
+#: "Choi Eun-bi", "Bae, Sung-min", "Min-jun Park"
+_HYPHENATED = re.compile(
+    r"(?<![\w'\-])(?:([A-Z][a-z]{1,8}),?\s[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}|[A-Z][a-z]{1,6}-[a-z]{1,6}\s([A-Z][a-z]{1,8}))(?![\w\-])"
+)
+
+
+#: "Will re-check", "May co-exist"
+_VERBS = frozenset("will may can must shall should could would do did to in at on no not for and or the".split())
 
 
 def _may_be_called(word: str) -> bool:
@@ -44,6 +64,15 @@ def _may_be_called(word: str) -> bool:
     if lexicon.is_clinical_name(word) and lexicon.first_name(word) < 4:
         return False
     return not 0 < lexicon.word_class(word) <= 5 or lexicon.first_name(word) >= 3
+
+
+def _hyphenated(document: Document) -> Iterator[Candidate]:
+    for match in _HYPHENATED.finditer(document.view.text):
+        family = (match.group(1) or match.group(2)).lower()
+        if family not in _VERBS and lexicon.surname(family) >= (6 if lexicon.is_medical(family) else 3):
+            yield document.candidate(
+                *match.span(), "NAME", 0.85, "name.hyphenated", "A surname beside a hyphenated given name."
+            )
 
 
 class RoleRecognizer:
@@ -62,6 +91,16 @@ class RoleRecognizer:
             for match in pattern.finditer(text):
                 if all(map(_may_be_called, re.findall(_NAME, match.group(1)))):
                     yield document.candidate(*match.span(1), "NAME", score, rule, why)
+        yield from _hyphenated(document)
+        for match in _PARTICLED.finditer(text):
+            if lexicon.first_name(match.group(1).split()[0].lower()) >= 2:
+                yield document.candidate(*match.span(1), "NAME", 0.8, "name.particle", "A first name and a particle.")
+        for match in _WHO.finditer(text):
+            if _may_be_called(match.group(1)) and not lexicon.word_class(match.group(1).lower()):
+                yield document.candidate(*match.span(1), "NAME", 0.7, "name.who", "Only people are told of like this.")
+        for match in _NICKED.finditer(text):
+            if lexicon.first_name(match.group(1)) >= 5 and not lexicon.word_class(match.group(1)):
+                yield document.candidate(*match.span(1), "NAME", 0.7, "name.nicked", "A nickname.")
         for match in _HEAD.finditer(text):
             if lexicon.surname(match.group(1).split(",")[0].lower()) >= 3:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.head", "A name at the head of a report.")

@@ -39,7 +39,7 @@ _BRACKETED = re.compile(rf"(?<=\s)\(({_NAME})\)")
 
 #: "Pappas febrile", "Ito sundowning", "Nez CIWA", "DeShields NPO": believed where two of them stand
 _BRIEF = re.compile(
-    r"(?:^|\n|[.;,:]\s)\s{0,3}([A-Z][a-z\u00df-\u024f'’]{1,15}(?:[A-Z][a-z]{2,12})?)(?=\s(?:[a-z][a-z/]{2,14}|[A-Z]{2,6})(?:[,.;\s]|$))"
+    r"(?:^|\n|[.;,:]\s|\d[.)]?\s)\s{0,3}([A-Z][a-z\u00df-\u024f'’]{1,15}(?:[A-Z][a-z]{2,12})?)(?=\s(?:[a-z][a-z/]{2,14}|[A-Z]{2,6})(?:[,.;\s]|$))"
 )
 
 
@@ -78,6 +78,19 @@ def _staff(document: Document) -> Iterator[tuple[int, int]]:
             yield from (name.span() for name in names)
 
 
+def _briefly(text: str) -> list[re.Match[str]]:
+    """Items of a list in which at least two begin with a known name; then those in no list of words are names too."""
+    items = list(_BRIEF.finditer(text))
+    known = {match.group(1) for match in items if _known(match.group(1), 4)}
+    if len(known) < 2:
+        return []
+    return [match for match in items if match.group(1) in known or _unlisted(match.group(1).lower())]
+
+
+def _unlisted(word: str) -> bool:
+    return not lexicon.bits(word) and not lexicon.is_derived(word) and _stands_for_nothing_else(word)
+
+
 def _couple(first: re.Match[str]) -> bool:
     one, _, other, last = first.group(1).split()
     if min(lexicon.first_name(one.lower()), lexicon.first_name(other.lower())) < 4:
@@ -104,14 +117,14 @@ class RosterRecognizer:
             for match in pattern.finditer(text):
                 if _known(match.group(1), least) and (rule != "name.bracketed" or _given(match.group(1))):
                     yield document.candidate(*match.span(1), "NAME", 0.7, rule, why)
-        brief = [match for match in _BRIEF.finditer(text) if _known(match.group(1), 4)]
-        for match in brief if len({match.group(1) for match in brief}) > 1 else ():
+        for match in _briefly(text):
             yield document.candidate(*match.span(1), "NAME", 0.65, "name.brief", "A name at the head of an item.")
         for match in _COUPLE.finditer(text):
             if _couple(match):
                 yield document.candidate(*match.span(1), "NAME", 0.78, "name.couple", "Two people of one surname.")
         for match in _FAMILY.finditer(text):
-            if _known(match.group(1)[:-1], 4):
+            family = match.group(1)[:-1].lower()
+            if lexicon.surname(family) >= 5 and not lexicon.word_class(family):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.family", "The name of a family.")
 
 

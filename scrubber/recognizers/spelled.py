@@ -54,8 +54,9 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.words.year", "DATE", re.compile(
             rf"\b(?:the\s)?(?:(?:{ORDINAL_WORDS}|{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?)\s(?:day\s)?(?:of\s)?{MONTH}|{MONTH}\s(?:the\s)?(?:{ORDINAL_WORDS}|{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?)|{MONTH}),?\s(?:of\s)?{YEAR}\b", _I),
             0.93, _WHY_DATE, needs=("nineteen", "twenty", "two thousand")),
-        Rule("date.words.day", "DATE", re.compile(rf"\b(?:the\s)?(?:{_DAY}|{ORDINAL_WORDS})\s(?:of\s)?{MONTH}\b(?!-)", _I), 0.85, _WHY_DATE, check=lambda m: _no_verb(m), needs=_MONTHS),
-        Rule("date.words.day", "DATE", re.compile(rf"\b(?!may\b){MONTH}\s(?:the\s)?{_DAY}\b(?!-){_COUNTED}", _I), 0.8, _WHY_DATE, check=lambda m: _no_verb(m), needs=_WORDS),
+        Rule("date.words.day", "DATE", re.compile(rf"\b(?:the\s)?(?:{_DAY}|{ORDINAL_WORDS})\s(?:of\s)?{MONTH}\b(?!-)"), 0.85, _WHY_DATE, check=lambda m: _no_verb(m), needs=_MONTHS, lowered=True),
+        Rule("date.words.day", "DATE", re.compile(rf"\b(?!may\b){MONTH}\s(?:the\s)?{_DAY}\b(?!-){_COUNTED}"), 0.8, _WHY_DATE, check=lambda m: _no_verb(m), needs=_WORDS, lowered=True),
+        Rule("date.words.day", "DATE", re.compile(rf"\bMarch\s(?:the\s)?{_DAY}\b(?!-){_COUNTED}"), 0.8, _WHY_DATE),
         Rule("date.words.born", "DATE", re.compile(
             rf"\b(?:dob|d\.o\.b\.?|born(?:\son)?|date of birth|birth ?(?:day|date))[\s:=-]{{1,3}}(?:is\s|was\s|on\s)?({_DAY}[\s,/-]{{1,2}}{_DAY}[\s,/-]{{1,2}}(?:{YEAR}|{_TENS}(?:{_GAP}{_ONES})?|(?:oh|zero)\s{_ONES}))\b", _I),
             0.93, "A date of birth spelled out.", 1, needs=("dob", "d.o.b", "born", "birth")),
@@ -79,8 +80,11 @@ RECOGNIZER = PatternRecognizer(
 
 
 def _no_verb(match: re.Match[str]) -> bool:
-    """ "second may help", "one may be late", "march two miles": the month must be one."""
-    return not re.search(r"\b(?:may|march|mar|dec|jan)$", match.group()) and not re.match(r"(?:march|mar|may)\b", match.group())  # fmt: skip
+    """ "second may help", "one may be late", "march two miles": "may" and "march" must be said to be months."""
+    found = match.group()
+    if re.search(r"\bof\s[a-z]+\.?$", found):
+        return True
+    return not re.search(r"\b(?:may|march|mar|dec|jan|sun|sat)$", found) and not re.match(r"(?:march|mar|may)\b", found)
 
 
 def _labelled_ssn(match: re.Match[str]) -> bool:
