@@ -40,6 +40,15 @@ _GUIDELINE = re.compile(
 )
 
 
+#: somebody's case in a question about guidelines
+_A_CASE = re.compile(
+    r"\?\s*$|\b(?:year|yr|month|week|day)s?[\s-]olds?\b|\bwho (?:is|was|has|had|presented|visited|resides|lives|went)\b|\bcase\b|\b(?:residing|resident of|living in|lives)\b|"
+    r"\b(?:seen|diagnosed|evaluated|treated|admitted|visit\w*|hospitalized) (?:at|on|in)\b|\b(?:male|female|man|woman|boy|girl|child)\b,|\d[/-]\d{1,2}[/-]\d{2}|\(?\d{3}\)?[ -]\d{3}|@|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?! ?%)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def published(text: str) -> bool:
     """True for a text that reads like a paper or a guideline and speaks of nobody in particular.
 
@@ -51,7 +60,7 @@ def published(text: str) -> bool:
         return False
     impersonal = [word for word in words if word in _PUBLISHED]
     personal = sum(word in _PERSONAL for word in words)
-    if not personal and _GUIDELINE.search(text[:_SAMPLE]):
+    if not personal and _GUIDELINE.search(text[:_SAMPLE]) and not _A_CASE.search(text[:_SAMPLE]):
         return len(set(impersonal)) >= 2
     if len(words) < 30:
         return False

@@ -15,8 +15,8 @@ from scrubber.findings import Candidate
 
 #: a document with more guesses than these is about somebody
 MOST = 2
-#: guesses at least this sure need no company; the tagger is as sure of nine names in ten
-SURE = 0.91
+#: guesses at least this sure need no company
+SURE = 0.95
 #: words; in a shorter text, such as a title, there is no room for company
 SHORT = 12
 #: the score of a guess that is shown to a reviewer instead

@@ -125,7 +125,7 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
 def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
     """Words that look like a name only because of how they are printed: a weekday, a unit, a gene, a species, a country."""
     before, behind = text[max(0, start - 24) : start], text[start + len(span) : start + len(span) + 5]
-    if label == "NAME" and re.match(r"-\d", behind):  # "Ki-67"
+    if (label == "NAME" and re.match(r"-\d", behind)) or re.match(r"-[A-Z]{2}", behind):  # "Ki-67", "Lead-DBS"
         return True
     if label == "NAME" and (_WEEKDAYS.issuperset(words) or (before.endswith("/") and _LITRE.match(span))):
         return all(map(_bears_no_name, words)) or _WEEKDAYS.issuperset(words)
@@ -147,6 +147,20 @@ def _ends_in_medicine(text: str, start: int, span: str, words: list[str]) -> boo
     return span.islower() or (len(words) == 1 and bool(_OPENS_SENTENCE.search(text, max(0, start - 3), start)))
 
 
+def _is_heading(text: str, start: int, end: int, words: list[str]) -> bool:
+    """ "Abd: soft", "Flexi: Mayo 3": a clipped word before a colon, and nobody's known name."""
+    if text[end : end + 1] != ":" or not _OPENS_SENTENCE.search(text, max(0, start - 3), start):
+        return False
+    return all(max(lexicon.surname(word), lexicon.first_name(word)) < 4 for word in words)
+
+
+def _is_order(span: str) -> bool:
+    """ "Clamp NG": a word of English and an abbreviation."""
+    first, *rest = span.split()
+    plain = 0 < lexicon.word_class(first.lower()) <= 5 and lexicon.first_name(first.lower()) < 4
+    return plain and bool(rest) and all(map(lexicon.is_abbreviation, rest))
+
+
 def _written_small(text: str, start: int, end: int) -> bool:
     """Whether the line around is not all capitals."""
     line = text[max(0, start - 60) : start] + text[end : end + 60]
@@ -160,6 +174,8 @@ def _shouts(text: str, start: int, end: int, word: str) -> bool:
     return not (_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
 
 
+#: "T . T ."
+_ONE_OF_INITIALS = re.compile(r"\s?\.\s?[A-Z]\b|(?<![^\s])[A-Z]\s?\.\s?$")
 _ADDRESSED = re.compile(
     r"\b(?:drs?|mrs?|ms|miss|prof|professor|doctor|nurse|sister|patient|pt|named?|called|aka|surname|dear|hi|hello|thanks|signed|by)\b[.:,]{0,2}\s$|[:=]\s{0,3}$|(?:^|\n)\s*$",
     re.I,
@@ -180,6 +196,8 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
     if span.islower() and _written_with_capitals(text, start) and all(map(_bears_no_name, words)):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if score < _SURE and all(map(lexicon.is_named_after, words)):
+        return _DOUBTFUL
+    if _is_heading(text, start, end, words) or _is_order(span):
         return _DOUBTFUL
     if score < _SURE and _bears_no_name(words[0]) and _ends_in_medicine(text, start, span, words):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
@@ -241,13 +259,17 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
     digits = sum(map(str.isdigit, span))
     if label == "NAME" and (before.endswith("/") or re.fullmatch(r"\W*X\W*", span)):  # "mg/L.", "I miss X"
         return _IMPLAUSIBLE
+    if label == "NAME" and re.fullmatch(r"[A-Z]\.?", span) and not _ADDRESSED.search(before[-20:]):  # "hep B"
+        return 1.0 if _ONE_OF_INITIALS.search(before) or _ONE_OF_INITIALS.match(behind) else _IMPLAUSIBLE
+    if label in {"WORK", "PLACE", "HOSP"} and re.fullmatch(r"[A-Z](?:&[A-Z])?\.?", span):  # "M&M"
+        return _IMPLAUSIBLE
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
         return _IMPLAUSIBLE
     if label == "AGE" and before[-2:].isalpha():  # "UL97", but "F94" is an age
         return _IMPLAUSIBLE
     if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
         return _IMPLAUSIBLE
-    if label == "AGE" and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
+    if label in ("AGE", "ROOM") and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
         return _IMPLAUSIBLE
     if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
         return _IMPLAUSIBLE

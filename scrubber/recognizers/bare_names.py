@@ -57,7 +57,8 @@ class BareNameRecognizer:
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
         for match in _ANY.finditer(document.view.text):
-            if _is_borne(match.group(1).lower()) and persons.AFTER.match(document.view.text, match.end()):
+            word = match.group(1).lower()
+            if (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")
 
 
@@ -73,8 +74,15 @@ def _can_be_called(word: str) -> bool:
 def _is_borne(word: str) -> bool:
     """Known as a name to some extent, and as nothing else."""
     return (
-        _can_be_called(word) and max(lexicon.surname(word), lexicon.first_name(word)) >= 3 and not lexicon.place(word)
+        _can_be_called(word)
+        and max(lexicon.surname(word), lexicon.first_name(word)) >= 3
+        and lexicon.place(word) <= (2 if lexicon.first_name(word) >= 4 else 0)
     )
+
+
+def _is_in_no_list(word: str) -> bool:
+    """Long enough to be a name, and nothing a list or the making of words explains."""
+    return len(word) >= 5 and not lexicon.bits(word) and not lexicon.is_derived(word) and _can_be_called(word)
 
 
 def _is_first_name(word: str) -> bool:

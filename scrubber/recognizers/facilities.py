@@ -70,10 +70,21 @@ def trim(name: str) -> tuple[int, int]:
     return (pieces[0][0], pieces[-1][1]) if pieces else (0, 0)
 
 
+#: "FWB. Clinic in six weeks"; but "St. Vincent's Hospital"
+_TWO_SENTENCES = re.compile(r"(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<=[A-Za-z]{2})\.\s")
+
+
 def _distinctive(match: re.Match[str]) -> bool:
     start, end = trim(match.group(1))
     words = [word.lower() for word in re.findall(r"[A-Za-z']+", match.group(1)[start:end])]
-    return any(not lexicon.is_medical(word) or lexicon.surname(word) >= 4 or lexicon.place(word) for word in words)
+    if match.string[match.end() :].startswith(" Week") or _TWO_SENTENCES.search(match.group(1)):
+        return False
+    return any(
+        lexicon.surname(word) >= 4
+        or lexicon.place(word)
+        or (not lexicon.is_medical(word) and (not 0 < lexicon.word_class(word) <= 1 or lexicon.first_name(word) >= 3))
+        for word in words
+    )
 
 
 def _named_practice(match: re.Match[str]) -> bool:

@@ -55,7 +55,7 @@ _PAIR = re.compile(
     + r")(?![\w\-])"
 )
 _INITIAL = re.compile(
-    r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
+    r"(?<![\w'])([A-Z][a-z'\-]{2,20} [A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
 )
 #: "LA grade C. Hill grade 3": the letter is a grade
 _GRADE_BEFORE = re.compile(
@@ -67,11 +67,6 @@ _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
 _INITIAL_FIRST = re.compile(r"(?<![\w'.])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
-_RELATIVE_LOWER = re.compile(
-    r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
-    r"\s((?-i:[a-z][a-z'\-]{2,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
-    re.IGNORECASE,
-)
 _WHY_TITLE = "A name follows a title."
 
 
@@ -137,6 +132,13 @@ def _behind(document: Document, cue: re.Pattern[str], name: re.Pattern[str]) -> 
             yield found
 
 
+def _no_person_by_cue(word: str) -> bool:
+    """ "insulin per Portland", "deferred per Step-by-Step": a town or words of English."""
+    if "-" in word and all(0 < lexicon.word_class(part) <= 4 for part in word.split("-")):
+        return True
+    return lexicon.place(word) > 1 and lexicon.first_name(word) < 4
+
+
 def _cued(document: Document) -> Iterator[Candidate]:
     text = document.view.text
     for matches, rule, score, why in (
@@ -160,11 +162,16 @@ def _cued(document: Document) -> Iterator[Candidate]:
                 or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
             ):
                 continue
-            if (
-                rule == "name.cue" and lexicon.place(first) > 1 and lexicon.first_name(first) < 4
-            ):  # "insulin per Portland"
+            if rule == "name.cue" and _no_person_by_cue(first):
                 continue
             name = text[span[0] : span[1]]
+            if (
+                rule == "name.aged"
+                and " " not in name
+                and lexicon.is_clinical_name(first)
+                and lexicon.is_rare_name(first)
+            ):
+                continue
             known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
             if rule != "name.title" and name.isupper() and (len(name) < 4 or not known):
                 continue
@@ -189,21 +196,12 @@ def _borne(word: str) -> bool:
     return lexicon.surname(word) >= 3 and not lexicon.word_class(word) and not lexicon.is_medical(word)
 
 
-def _nobodys_word(word: str) -> bool:
+def nobodys_word(word: str) -> bool:
     """Neither English nor medicine, and known as a name or at least long enough to be one."""
     found = lexicon.bits(word)
     if lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_drug(word) or lexicon.is_clinical_name(word):
         return False
     return bool(found & 0x3F) or (len(word) >= 6 and not found)
-
-
-def _lower_relatives(document: Document) -> Iterator[Candidate]:
-    """ "mom kia xiong", "husband manjit": names in lower case behind a relative."""
-    for match in _RELATIVE_LOWER.finditer(document.view.text):
-        if not _nobodys_word(match.group(1)):
-            continue
-        end = match.end(2) if match.group(2) and _nobodys_word(match.group(2)) else match.end(1)
-        yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
 
 
 #: how words end that a lexicon may lack and that are hardly anybody's name
@@ -272,12 +270,13 @@ def _paired(document: Document) -> Iterator[Candidate]:
             yield document.candidate(
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
             )
-    yield from _lower_relatives(document)
     for match in _INITIAL_FIRST.finditer(text):
         word = match.group(1).split()[-1].lower().removesuffix("'s")
+        if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            continue
         if lexicon.place(word) > 1 and lexicon.surname(word) < 4:  # "Prague C and M. Seattle biopsies"
             continue
-        if _nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
+        if nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
             yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
     for match in _INITIAL.finditer(text):
         if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):

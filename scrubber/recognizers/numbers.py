@@ -89,7 +89,7 @@ RECOGNIZER = PatternRecognizer(
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart."),
-        _labelled("accession", "OTHERID", r"acc|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
+        _labelled("accession", "OTHERID", r"acc|tape|cassette|dis[ck]|unit of blood|donation|kit|bag tag|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
                   r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|provider|ohip|green ?card|alien|tin|ein|library",
                   0.85, "A unique number can be traced to one person.", _linked),
         _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|prisoner|convict|booking|docket|prior auth|"
@@ -105,6 +105,9 @@ RECOGNIZER = PatternRecognizer(
             r"\b(?:NRIC|MyKad|IC|Aadhaar|Aadhar|BVN|NIN|CNIC|PPSN?|SIN|NHI|IHI|HCN|CURP|DNI|NIF|NIE|CPF|RUT|PESEL|BSN|CPR|UHID|UPI|NIK|KTP|PAN|IHN|HN)(?:\s(?:no|number|card))?[.:#\s]{1,3}((?=[\w./-]*\d[\w./ -]*\d[\w./ -]*\d[\w./ -]*\d)[A-Z0-9][A-Z0-9./-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)"), 0.85,
              "A number of a national register.", 1, lambda m: not _UNITS.match(m.string, m.end(1)), digits=True),
         Rule("any.number", "OTHERID", re.compile(r"\b[a-z]{2,14}\s(?:no|nr|number|num)\.?[:\s]{1,2}#?((?=[A-Z\d/,.-]*\d[A-Z\d/,.-]*\d[A-Z\d/,.-]*\d)[A-Z]{0,4}[-/]?\d[\dA-Z/,.-]{1,18}[\dA-Z])(?![\w%])", re.I), 0.75, "A number of something can be traced.", 1, lambda m: not _UNITS.match(m.string, m.end(1)) and not _NO_VALUE.match(m.group(1)) and not _LITERATURE.search(m.string[max(0, m.start(1) - 16) : m.start(1)]), digits=True),
+        Rule("last.four", "SSN", re.compile(r"\b(?:L4|[Ll]ast\s?(?:4|four))(?:\s(?:is|of ssn|ssn))?:?\s([A-Z]?\d{4})(?![\w%])"), 0.85, "The last digits of a Social Security number.", 1, digits=True),
+        Rule("national.nric", "OTHERID", re.compile(r"(?<![\w-])[STFGM]\d{7}[A-Z](?![\w-])"), 0.85, "A Singaporean identity number.", digits=True),
+        Rule("national.shape", "OTHERID", re.compile(r"(?<![\w./-])(?:[0-3]\d[01]\d\d\d[-+A]\d{3}[\dA-Y]|(?:19|20)?\d\d[01]\d[0-3]\d[-+]\d{4})(?![\w-])"), 0.75, "A Nordic personal number.", digits=True),
         Rule("password", "OTHERID", re.compile(r"\b(?:pass ?word|pass ?code|code ?word|safe ?word)(?:\sword)?(?:\s(?:is|was)|:)?\s?[\"“'](\w[\w\- ]{1,30})[\"”']", _I), 0.85, "A password belongs to one person.", 1, needs=("pass", "word")),
         Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
         Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scrubber import lexicon
 from scrubber.findings import Candidate
+from scrubber.recognizers.names import nobodys_word
 from scrubber.registry import Document
 from scrubber.unidentifying import COUNTRIES
 
@@ -36,6 +37,25 @@ _PARTICLED = re.compile(
 )
 #: "Nomvula, who died"
 _WHO = re.compile(rf"(?<=[a-z,;(]\s)({_NAME})(?=,\swho\s)")
+#: "52F Ngozi A, node positive"
+_AGE_SEX = re.compile(rf"(?<![\w./-])\d{{1,3}}\s?(?:yo\s?)?[MF]\s({_NAME}(?:\s{_NAME}|\s[A-Z]\b\.?)?)(?![\w'’])")
+#: "a boy, Selvam, with cyanosis"
+_APPOSED = re.compile(
+    r"\b(?:boy|girl|man|woman|lady|gentleman|nurse|student|doctor|child|toddler|teenager|lad|teacher|farmer|porter|cleaner|driver|pilot|widow|widower|volunteer|"
+    rf"refugee|lawyer|accountant|priest|soldier|surgeon|resident|intern|registrar|midwife|medic|guy|fellow|colleague),\s({_NAME}),(?=\s[a-z])"
+)
+#: "did vasquez get her mri", "is nguyen still npo"
+_ASKED = re.compile(
+    r"\b(?:is|did|does|has|was|can|will)\s([a-z]{4,12})\s(?:still|get|got|have|had|need|needs|go|going|ok|okay|back|awake|better|home|npo|here|in|out|on|allowed|ready|done)\b"
+)
+#: "pt henley is septic"
+_PT_LOWER = re.compile(
+    r"\b(?:pt|patient)\s([a-z]{4,12})\s(?:is|was|has|had|needs|wants|still|gcs|bp|hr|ready|for|back|in|on)\b"
+)
+#: "pao ger her 39m hep b", at the head of a line
+_HEAD_LOWER = re.compile(r"(?m)^\s{0,3}([a-z]{2,12}(?:\s[a-z]{2,12}){1,2})\s(?=\d{1,3}\s?(?:m|f|yo|y/o|yr)\b)")
+#: "shoutout rusty"
+_THANKED = re.compile(r"\b(?:shout ?out(?: to)?|props to|kudos to|thx|ty|cheers|thanks)\s([a-z]{3,12})(?![\w-])")
 #: "is big dave on nights"
 _NICKED = re.compile(
     r"(?<![\w-])(?:big|little|wee|auntie|aunty|uncle|nan|nanny|granny|grandad)\s([a-z]{3,12})(?![\w-])"
@@ -66,6 +86,13 @@ def _may_be_called(word: str) -> bool:
     return not 0 < lexicon.word_class(word) <= 5 or lexicon.first_name(word) >= 3
 
 
+_RELATIVE_LOWER = re.compile(
+    r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
+    r"\s((?-i:[a-z][a-z'\-]{2,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
+    re.IGNORECASE,
+)
+
+
 def _hyphenated(document: Document) -> Iterator[Candidate]:
     for match in _HYPHENATED.finditer(document.view.text):
         family = (match.group(1) or match.group(2)).lower()
@@ -73,6 +100,35 @@ def _hyphenated(document: Document) -> Iterator[Candidate]:
             yield document.candidate(
                 *match.span(), "NAME", 0.85, "name.hyphenated", "A surname beside a hyphenated given name."
             )
+
+
+def _is_called(word: str) -> bool:
+    """A name, or in no list at all, and neither a word of English nor of medicine."""
+    lowered = word.lower().replace("’", "'").removesuffix("'s")
+    if not _may_be_called(word) or 0 < lexicon.word_class(lowered) <= 6 or lexicon.is_derived(lowered):
+        return False
+    return lexicon.first_name(lowered) >= 2 or lexicon.surname(lowered) >= 3 or not lexicon.bits(lowered)
+
+
+def _stands_for_nothing(word: str) -> bool:
+    """No word of English, medicine or wards."""
+    return not (
+        lexicon.word_class(word)
+        or lexicon.is_medical(word)
+        or lexicon.is_drug(word)
+        or lexicon.is_technical(word)
+        or lexicon.is_clinical_name(word)
+        or lexicon.is_abbreviation(word.upper())
+    )
+
+
+def _lower_relatives(document: Document) -> Iterator[Candidate]:
+    """ "mom kia xiong", "husband manjit": names in lower case behind a relative."""
+    for match in _RELATIVE_LOWER.finditer(document.view.text):
+        if not nobodys_word(match.group(1)):
+            continue
+        end = match.end(2) if match.group(2) and nobodys_word(match.group(2)) else match.end(1)
+        yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
 
 
 class RoleRecognizer:
@@ -92,12 +148,32 @@ class RoleRecognizer:
                 if all(map(_may_be_called, re.findall(_NAME, match.group(1)))):
                     yield document.candidate(*match.span(1), "NAME", score, rule, why)
         yield from _hyphenated(document)
+        yield from _lower_relatives(document)
         for match in _PARTICLED.finditer(text):
             if lexicon.first_name(match.group(1).split()[0].lower()) >= 2:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.particle", "A first name and a particle.")
         for match in _WHO.finditer(text):
             if _may_be_called(match.group(1)) and not lexicon.word_class(match.group(1).lower()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.who", "Only people are told of like this.")
+        for match in _AGE_SEX.finditer(text):
+            if all(_is_called(word) for word in re.findall(_NAME, match.group(1))):
+                yield document.candidate(*match.span(1), "NAME", 0.75, "name.agesex", "A name behind age and sex.")
+        for match in _APPOSED.finditer(text):
+            word = match.group(1).lower()
+            if _is_called(match.group(1)) or (lexicon.first_name(word) >= 3 and not lexicon.is_medical(word)):
+                yield document.candidate(*match.span(1), "NAME", 0.75, "name.apposed", "A name set between commas.")
+        for match in (*_ASKED.finditer(text), *_PT_LOWER.finditer(text)):
+            word = match.group(1)
+            borne = max(lexicon.surname(word), lexicon.first_name(word))
+            if borne >= 5 and not lexicon.word_class(word) and not lexicon.is_medical(word):
+                yield document.candidate(*match.span(1), "NAME", 0.7, "name.asked", "Somebody is asked about.")
+        for match in _HEAD_LOWER.finditer(text):
+            first = match.group(1).split()[0]
+            if max(lexicon.first_name(first), lexicon.surname(first)) >= 2 and _stands_for_nothing(first):
+                yield document.candidate(*match.span(1), "NAME", 0.75, "name.head", "A name before age and sex.")
+        for match in _THANKED.finditer(text):
+            if lexicon.first_name(match.group(1)) >= 4 and not 0 < lexicon.word_class(match.group(1)) <= 3:
+                yield document.candidate(*match.span(1), "NAME", 0.65, "name.thanked", "Somebody is thanked.")
         for match in _NICKED.finditer(text):
             if lexicon.first_name(match.group(1)) >= 5 and not lexicon.word_class(match.group(1)):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.nicked", "A nickname.")

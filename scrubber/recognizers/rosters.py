@@ -17,6 +17,12 @@ _STAFF = re.compile(rf"(?<![\w'’.]){_BEHIND_INITIALS}(?:(?:,|;|\s/|\s&|\sand)\
 _ONE_OF_STAFF = re.compile(_BEHIND_INITIALS)
 #: what follows the authors of a paper: a year, a journal's volume, "et al."
 _CITED = re.compile(r"[^\n]{0,200}?(?:\bet\sal\b|(?<!\d)(?:19|20)\d\d(?!\d)|\d;\s?\d|\bdoi\b|\beds?\b\.)")
+#: "Okafor N. presented", at the beginning of a sentence
+_WITH_INITIAL = re.compile(rf"(?:^|\n|[.;:]\s)\s{{0,3}}({_NAME}\s[A-Z]\.)(?=\s|$)")
+#: "1. Pemberton, 77, day 2" in a numbered list; "Case 2 Wojciechowska: angioplasty"
+_NUMBERED = re.compile(
+    rf"(?:(?:^|\n)\s{{0,4}}\d{{1,2}}[.)]\s{{1,2}}({_NAME})(?=,\s\d{{1,3}}\b)|\b[Cc]ase\s\d{{1,2}}:?\s({_NAME})(?=:|,|\s\d{{3,}}))"
+)
 #: "Benally - d/c", at the beginning of a line or behind another item
 _ITEM = re.compile(rf"(?:^|\n|[,;:.]\s)\s{{0,3}}({_NAME})(?=\s(?:--?|–|—)\s|\s?[→>]\s)")
 #: "Goldberg: smear", as meetings and lessons are written down
@@ -117,6 +123,15 @@ class RosterRecognizer:
             for match in pattern.finditer(text):
                 if _known(match.group(1), least) and (rule != "name.bracketed" or _given(match.group(1))):
                     yield document.candidate(*match.span(1), "NAME", 0.7, rule, why)
+        for match in _WITH_INITIAL.finditer(text):
+            if _known(match.group(1).split()[0], 4) and not _CITED.match(text, match.end()):
+                yield document.candidate(*match.span(1), "NAME", 0.7, "name.staff", "A surname with an initial.")
+        for match in _NUMBERED.finditer(text):
+            group = match.lastindex or 1
+            if _known(match.group(group), 2) or _unlisted(match.group(group).lower()):
+                yield document.candidate(
+                    *match.span(group), "NAME", 0.75, "name.numbered", "A name in a numbered list."
+                )
         for match in _briefly(text):
             yield document.candidate(*match.span(1), "NAME", 0.65, "name.brief", "A name at the head of an item.")
         for match in _COUPLE.finditer(text):

@@ -20,7 +20,7 @@ _RARE = (
     r"lobsterman|crabber|oyster ?man|rodeo (?:clown|rider)|bull rider|barrel racer|storm chaser|skydiving instructor|hot.?air balloon pilot|crop ?duster|auctioneer|town historian|storyteller|ventriloquist|mime|contortionist|hypnotist|ice sculptor|taxidermy artist"
 )
 _ORG = r"(?:[A-Z][\w'&.\-]{0,20}(?:\s(?:of|and|&|the|for)\s|\s)?){1,6}"
-_WORK = r"(?:works?|worked|working|employed|job|hired|career|drives?|driver|drove|cleans?|cleaner|cooks?|cashier|packs?|delivers?|apprentice|porter|labourer|laborer|guard|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|w/|from)(?:\sthe)?\s"
+_WORK = r"(?:works?|worked|working|employed|job|hired|career|drives?|driver|driving|drove|cleaning|cooking|packing|delivering|cleans?|cleaner|cooks?|cashier|packs?|delivers?|apprentice|porter|labourer|laborer|guard|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|w/|from)(?:\sthe)?\s"
 
 _LOCAL = (
     r"blacksmith|farrier|vet|veterinarian|midwife|pharmacist|librarian|postman|mail carrier|teacher|doctor|dentist|undertaker|mortician|barber|butcher|priest|pastor|minister|cantor|"

@@ -37,6 +37,10 @@ ROLES = [
     "⟦Park Ji-woo⟧ returned",
     "⟦Choi Eun-bi⟧ is here",
     "is big ⟦dave⟧ on nights",
+    "52F ⟦Chidinma⟧, node positive",
+    "a boy, ⟦Selvam⟧, with cyanosis",
+    "did ⟦vasquez⟧ get her scan",
+    "⟦pao ger her⟧ 39m hep b dna 4 million",
 ]
 NO_ROLES = [
     "SHO Reviewed, CNS Lymphoma, PC Fall",
@@ -44,6 +48,11 @@ NO_ROLES = [
     "Will re-check, May co-exist",
     "ABDOMEN, A CT",
     "the big toe, a little water",
+    "64M Smoker, 19M Brugada, 70F Ischaemic colitis",
+    "is heparin still on, did imaging get done",
+    "the girl, however, stayed",
+    "copd exac 67f, chest pain 44m, known diabetic 50f",
+    "thanks everyone, cheers all, shoutout to night shift",
 ]
 SCRIPTS = ["⟦서연⟧ (29) is a dancer", "called ⟦طارق المصري⟧ at home and he will come", "her name is ⟦李小龙⟧ and"]
 NO_SCRIPTS = ["β-blocker, α1-antitrypsin, µg, Δ of 3", "κ = 0.8", "서연은 무용수이고 병원에 왔다"]

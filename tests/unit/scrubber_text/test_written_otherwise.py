@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber.recognizers import (  # fmt: skip
+from scrubber.recognizers import (
     addresses,
     calendars,
     dates,
     disguised,
     facilities,
+    masked,
     numbers,
     places,
     spelled,
@@ -31,6 +32,10 @@ SPELLED = [
     "lives at ⟦fourteen-oh-eight W Cactus Wren⟧",
     "she is ⟦9 4⟧ years old",
     "postcode ⟦L S 2 2 6 R T⟧",
+    "birthdate: ⟦March twenty-second, eighty-one⟧",
+    "surgery ⟦ten / eleven / twenty three⟧",
+    "seen on the ⟦twenty second⟧ and well",
+    "⟦twelve-twelve Maple Avenue apartment four⟧",
 ]
 NOT_SPELLED = [
     "one may help, second may be late, march two miles",
@@ -39,6 +44,9 @@ NOT_SPELLED = [
     "call one of two numbers",
     "sats 9 4 was a typing error",
     "5.1-2.3-1.1 ratio",
+    "on the twenty second week scan",
+    "of two to three twenty minute sessions",
+    "One Way traffic, two Drive units",
 ]
 CALENDARS = [
     "path ⟦12/iii/24⟧ here",
@@ -71,6 +79,16 @@ NUMBERS = [
 ]
 NOT_NUMBERS = ["Ki-67 18%, path ok", "there is no 2021 scan", "no 500 mg tablets", "number 10 blade"]
 DISGUISED = ["⟦annaheals(.)com⟧ has it", "mail ⟦joduya77(a)yahoo.co.uk⟧", "his name is ⟦rofako⟧ spelled backwards"]
+MASKED = [
+    "pt ⟦Mar(i)a⟧ again",
+    "Dr ⟦N**y*n⟧ saw him",
+    "file of ⟦Maria_Lopez_1981⟧",
+    "⟦M a r c h 2 2⟧ surgery",
+    "⟦22|03|1981⟧ is written",
+    "cell ⟦617 (dash) 555 (dash) 0142⟧",
+    "cell ⟦[617] 555 [0142]⟧",
+]
+NOT_MASKED = ["Dose(s) given", "pt had **bold** text", "Cell_Count of 12", "March 22 surgery", "5|6|2000 mL", "see [12] and [13]"]  # fmt: skip
 TABLES = (
     (spelled, SPELLED, NOT_SPELLED),
     (calendars, CALENDARS, NOT_CALENDARS),
@@ -82,6 +100,7 @@ TABLES = (
     (dates, DATES, NOT_DATES),
     (numbers, NUMBERS, NOT_NUMBERS),
     (disguised, DISGUISED, []),
+    (masked, MASKED, NOT_MASKED),
 )
 
 
