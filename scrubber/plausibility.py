@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import lexicon, persons, unidentifying
+from scrubber import density, lexicon, persons, unidentifying
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
@@ -100,6 +100,11 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
         return _IMPLAUSIBLE
+    if label in {"PLACE", "HOSP"} and not _WHEREABOUTS.search(text[max(0, start - 14) : start]):
+        if re.match(r"\s\d{1,3}/\d", text[start + len(span) : start + len(span) + 6]) or _SCORED.fullmatch(span):
+            return _IMPLAUSIBLE
+        if density.nobodys(words) and density.thick_with_medicine(text, start, start + len(span)):
+            return _DOUBTFUL
     if label != "NAME" and (scored := _SCORED.fullmatch(span)) and lexicon.is_clinical_name(scored[1].lower()):
         return _IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
@@ -161,6 +166,11 @@ def _is_order(span: str) -> bool:
     return plain and bool(rest) and all(map(lexicon.is_abbreviation, rest))
 
 
+def _is_addressed(text: str, start: int, end: int) -> bool:
+    """A title, a label or a greeting before it, or behind it what only people do."""
+    return bool(_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+
+
 def _written_small(text: str, start: int, end: int) -> bool:
     """Whether the line around is not all capitals."""
     line = text[max(0, start - 60) : start] + text[end : end + 60]
@@ -199,6 +209,8 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
         return _DOUBTFUL
     if _is_heading(text, start, end, words) or _is_order(span):
         return _DOUBTFUL
+    if density.nobodys(words) and density.thick_with_medicine(text, start, end):
+        return 1.0 if _is_addressed(text, start, end) else _DOUBTFUL
     if score < _SURE and _bears_no_name(words[0]) and _ends_in_medicine(text, start, span, words):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if all(map(lexicon.is_clinical_name, words)) and sum(map(_bears_no_name, words)) * 2 >= len(words):
@@ -244,6 +256,7 @@ _GRADED = re.compile(
     r"\d{1,2}(?:/\d{1,2})?(?=[,.;)]|\s(?:to|and|at|min|after|before|on|with|then)\b|\s?$)(?!,\s\d|\.\d))"
 )
 #: "Bristol 6", "Lille 0.3", read as one
+_WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 

@@ -60,7 +60,7 @@ _FOREBEARS = re.compile(
     r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki|Geoffrey Rose|(?:Austin )?Bradford Hill|Richard Doll|Archie Cochrane|Henrietta Lacks|Josef Mengele|John Hunter|Edward Bright|Richard Bright|Paul Ehrlich|Emil Kraepelin|Sigmund Freud|Carl Jung|Karl Landsteiner|Willem Einthoven|Werner Forssmann|Christiaan Barnard|Michael DeBakey|Denton Cooley|Alfred Blalock|Vivien Thomas|Elizabeth Blackwell|Rebecca Lee Crumpler|Jonas Salk|Albert Sabin|Abraham Flexner|Avedis Donabedian|Henry Beecher|Claude Beck|Peter Safar|Walter Reed virus|Le Fort|Campbell de Morgan|Dennie[ -]Morgan|Orphan Annie|Homer[ -]Wright|Call[ -]Exner|Schiller[ -]Duval|"
     r"Michaelis[ -]Gutmann|Gamna[ -]Gandy|Von Kossa|Ziehl[ -]Neelsen|Von (?:Willebrand|Hippel|Recklinghausen|Gierke|Meyenburg)|De (?:Quervain|Musset|Morsier)|Di George|"
     r"Van der Woude|Van Buchem|Martin[ -]Gruber|Riche[ -]Cannieu|Tyrer[ -]Cuzick|Paget[ -]Schroetter|Hoehn and Yahr|Lund and Browder|Pell and Gregory|Truelove and Witts|"
-    r"Semmes[ -]Weinstein|Mantel[ -]Haenszel|Bland[ -]Altman|Hosmer[ -]Lemeshow|Garth Brooks sign|Loma Linda|Jackson[ -]Rees|Rhys[ -]Davies|Denis[ -]Browne|Bose[ -]Einstein)\b(?:\s(?:[IVX]{1,4}|\d))?"
+    r"Semmes[ -]Weinstein|Mantel[ -]Haenszel|Bland[ -]Altman|Hosmer[ -]Lemeshow|Garth Brooks sign|Loma Linda|Jackson[ -]Rees|Rhys[ -]Davies|Denis[ -]Browne|Bose[ -]Einstein)\b(?:\s(?:[IVX]{1,4}|\d|[A-E]))?(?!\w)"
 )
 #: a laboratory line as our own charts read it, "(mg/L; ref 0-5): day 228 88", and a pharmacological class
 _MEASURED = re.compile(

@@ -82,7 +82,13 @@ def _is_borne(word: str) -> bool:
 
 def _is_in_no_list(word: str) -> bool:
     """Long enough to be a name, and nothing a list or the making of words explains."""
-    return len(word) >= 5 and not lexicon.bits(word) and not lexicon.is_derived(word) and _can_be_called(word)
+    return (
+        word.isalpha()
+        and len(word) >= 5
+        and not lexicon.bits(word)
+        and not lexicon.is_derived(word)
+        and _can_be_called(word)
+    )
 
 
 def _is_first_name(word: str) -> bool:

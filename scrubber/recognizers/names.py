@@ -66,7 +66,7 @@ _GRADE_BEFORE = re.compile(
 _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
-_INITIAL_FIRST = re.compile(r"(?<![\w'.])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
+_INITIAL_FIRST = re.compile(r"(?<![\w'.-])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
 _WHY_TITLE = "A name follows a title."
 
 
@@ -132,8 +132,10 @@ def _behind(document: Document, cue: re.Pattern[str], name: re.Pattern[str]) -> 
             yield found
 
 
-def _no_person_by_cue(word: str) -> bool:
-    """ "insulin per Portland", "deferred per Step-by-Step": a town or words of English."""
+def _no_person_by_cue(word: str, cue: str) -> bool:
+    """ "insulin per Portland", "deferred per Step-by-Step", "insurance prefers Natera": a town, English, a firm."""
+    if cue == " prefers " and lexicon.first_name(word) < 3:
+        return True
     if "-" in word and all(0 < lexicon.word_class(part) <= 4 for part in word.split("-")):
         return True
     return lexicon.place(word) > 1 and lexicon.first_name(word) < 4
@@ -162,7 +164,7 @@ def _cued(document: Document) -> Iterator[Candidate]:
                 or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
             ):
                 continue
-            if rule == "name.cue" and _no_person_by_cue(first):
+            if rule == "name.cue" and _no_person_by_cue(first, text[: span[0]][-9:]):
                 continue
             name = text[span[0] : span[1]]
             if (
@@ -227,6 +229,7 @@ def _abbreviated_pair(first: str, last: str) -> bool:
     """ "ANCA MPO", "ROTEM EXTEM", "Hamilton G5": a test or a device and what follows it."""
     if (
         last[-1].isdigit()
+        or re.fullmatch(r"[IVX]+[a-c]?", last)
         or (not first.isupper() and _abbreviates(last))
         or (first.isupper() and _abbreviates(first) and not last.isupper())
     ):

@@ -39,6 +39,8 @@ _PARTICLED = re.compile(
 _WHO = re.compile(rf"(?<=[a-z,;(]\s)({_NAME})(?=,\swho\s)")
 #: "52F Ngozi A, node positive"
 _AGE_SEX = re.compile(rf"(?<![\w./-])\d{{1,3}}\s?(?:yo\s?)?[MF]\s({_NAME}(?:\s{_NAME}|\s[A-Z]\b\.?)?)(?![\w'’])")
+#: "6F Terumo" is a catheter
+_FRENCH = re.compile(r"(?:[4-9]|1\d|2[0-8])\s?F\b")
 #: "a boy, Selvam, with cyanosis"
 _APPOSED = re.compile(
     r"\b(?:boy|girl|man|woman|lady|gentleman|nurse|student|doctor|child|toddler|teenager|lad|teacher|farmer|porter|cleaner|driver|pilot|widow|widower|volunteer|"
@@ -88,8 +90,7 @@ def _may_be_called(word: str) -> bool:
 
 _RELATIVE_LOWER = re.compile(
     r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
-    r"\s((?-i:[a-z][a-z'\-]{2,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
-    re.IGNORECASE,
+    r"\s((?:[a-z][a-z'\-]{2,15}))(?:\s((?:[a-z][a-z'\-]{3,15})))?(?![\w])",
 )
 
 
@@ -124,8 +125,9 @@ def _stands_for_nothing(word: str) -> bool:
 
 def _lower_relatives(document: Document) -> Iterator[Candidate]:
     """ "mom kia xiong", "husband manjit": names in lower case behind a relative."""
-    for match in _RELATIVE_LOWER.finditer(document.view.text):
-        if not nobodys_word(match.group(1)):
+    text = document.view.text
+    for match in _RELATIVE_LOWER.finditer(document.lowered):
+        if not text[match.start(1) : match.end()].islower() or not nobodys_word(match.group(1)):
             continue
         end = match.end(2) if match.group(2) and nobodys_word(match.group(2)) else match.end(1)
         yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
@@ -156,7 +158,8 @@ class RoleRecognizer:
             if _may_be_called(match.group(1)) and not lexicon.word_class(match.group(1).lower()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.who", "Only people are told of like this.")
         for match in _AGE_SEX.finditer(text):
-            if all(_is_called(word) for word in re.findall(_NAME, match.group(1))):
+            called = all(_is_called(word) for word in re.findall(_NAME, match.group(1)))
+            if called and not (_FRENCH.match(match.group()) and lexicon.first_name(match.group(1).lower()) < 3):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.agesex", "A name behind age and sex.")
         for match in _APPOSED.finditer(text):
             word = match.group(1).lower()

@@ -94,7 +94,10 @@ def _scored(words: tuple[str, ...], cased: str, before: str) -> Scores:
             tagger.set(rows)
         marginals = [tagger.marginal for tagger in taggers]
         for index in range(len(words)):
-            inside = 1.0 - sum(marginal("O", index) for marginal in marginals) / len(marginals)
+            outside = 0.0
+            for marginal in marginals:
+                outside += marginal("O", index)
+            inside = 1.0 - outside / len(marginals)
             if inside < 0.15:
                 out.append((inside, ""))
             else:

@@ -98,6 +98,10 @@ def test_a_lone_guess_becomes_a_doubt_and_keeps_company_otherwise() -> None:
         "MDT outcome: T3bN1M0, EMVI+, CRM clear. For long course CRT then TNT per RAPIDO. CNS to call.",
         "Bristol 6, Lille 0.3, Ballard 34, Waterlow 18. Family updated. Turned two hourly overnight.",
         "Consultant in General Medicine. Grateful for your thoughts on this pleasant lady with vertigo and nausea.",
+        "Onc: Deauville 3, Lugano stage III, Ann Arbor B, Sokal high. Pola-R-CHP c3. Aloxi, Emend, Akynzeo.",
+        "Endo: Graves, TRAb 12, Hertel 22/23, Wayne 19, Burch-Wartofsky 30. Tapazole. Dalrymple, von Graefe, Joffroy.",
+        "note after replacement: INR 2.6, On-X. Dr-free holiday planned. Amox before dentist. Echo Friday.",
+        "GI: Forrest IIc, Rockall 3, Hill II, Prague C0M2, Kudo IIIs, Paris 0-Is. BBPS 8. Access by 6F Terumo.",
         "LA grade C. Hill grade 3. Sleeve converted to bypass for reflux, discharged on day two with advice.",
     ],
 )
