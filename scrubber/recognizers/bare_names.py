@@ -54,6 +54,8 @@ class BareNameRecognizer:
         ):
             for match in pattern.finditer(document.view.text):
                 group = match.lastindex or 1
+                if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
+                    continue
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
         for match in _ANY.finditer(document.view.text):

@@ -75,16 +75,25 @@ _TWO_SENTENCES = re.compile(r"(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<=[A-Za-z]{2
 
 
 def _distinctive(match: re.Match[str]) -> bool:
-    start, end = trim(match.group(1))
-    words = [word.lower() for word in re.findall(r"[A-Za-z']+", match.group(1)[start:end])]
+    """Some word of the name is more than English, medicine or an abbreviation: "EMTALA and the Hospital" names none."""
     if match.string[match.end() :].startswith(" Week") or _TWO_SENTENCES.search(match.group(1)):
         return False
-    return any(
-        lexicon.surname(word) >= 4
-        or lexicon.place(word)
-        or (not lexicon.is_medical(word) and (not 0 < lexicon.word_class(word) <= 1 or lexicon.first_name(word) >= 3))
-        for word in words
-    )
+    if re.search(r"\b(?:the|and|of|for|de|&)\s?$", match.group(1)):  # "Grace and the Clinic"
+        return False
+    start, end = trim(match.group(1))
+    words = re.findall(r"[A-Za-z']+", match.group(1)[start:end])
+    if any(lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 5 for word in words):
+        words = [word for word in words if not 0 < lexicon.word_class(word.lower()) <= 4]  # "Head and Neck Clinic"
+    return any(map(_tells_apart, words))
+
+
+def _tells_apart(word: str) -> bool:
+    lowered = word.lower()
+    if lexicon.place(lowered) or lexicon.surname(lowered) >= 4 or lexicon.first_name(lowered) >= 3:
+        return word[0].isupper()
+    if lexicon.is_abbreviation(word) or lexicon.is_medical(lowered) or lexicon.is_technical(lowered):
+        return False
+    return word[0].isupper() and not 0 < lexicon.word_class(lowered) <= 2
 
 
 def _named_practice(match: re.Match[str]) -> bool:
@@ -123,7 +132,7 @@ def _in_no_list(word: str) -> bool:
 RECOGNIZER = PatternRecognizer(
     "facilities",
     (
-        Rule("facility", "HOSPITAL", re.compile(rf"(?<![\w'])((?:{_NAME_WORD}\s){{1,6}}){_KIND}(?![\w])"), 0.8, _WHY, 1, _distinctive),
+        Rule("facility", "HOSPITAL", re.compile(rf"(?<![\w'])((?:{_NAME_WORD}\s){{1,6}}){_KIND}(?![\w]|\s(?:of\sNorth|Journal|Proceedings|Handbook|Manual|Guide|Guidelines?|[Cc]riteria|[Ss]core|[Ss]cale|Anxiety|Study|[Pp]rotocol|Quarterly|Reports)\b)"), 0.8, _WHY, 1, _distinctive),
         Rule("facility.loose", "HOSPITAL", re.compile(
             rf"\b(?:at|to|from|by|via|@|near|visited|through|outside)\s(?:the\s)?((?:[A-Z][\w'.&\-]{{1,20}}\s){{1,4}}){_LOOSE_KIND}(?![\w])"), 0.75, _WHY, 1, _distinctive),
         Rule("facility.generic", "HOSPITAL", re.compile(

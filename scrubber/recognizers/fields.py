@@ -34,6 +34,18 @@ def _named(match: re.Match[str]) -> bool:
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
 
 
+def _greeted(match: re.Match[str]) -> bool:
+    """A person, and not "Practice Manager" or "Ophthalmology"."""
+    return _named(match) and not all(map(_names_an_office, re.findall(r"[^\W\d_]+", match.group(1).lower())))
+
+
+def _names_an_office(word: str) -> bool:
+    """A word of English or medicine that few people are called by."""
+    if lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 5:
+        return False
+    return lexicon.is_medical(word) or lexicon.is_technical(word) or 0 < lexicon.word_class(word) <= 4
+
+
 _INITIALS = "Initials stand for a name."
 #: capitals behind "patient" that are a degree, a place or a heading
 _NO_INITIALS = frozenset(
@@ -57,7 +69,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("field.person", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2}|[.)\]]\s)\s{0,6}[*_#\-•]{0,3}\s?" + _PERSON + r"[*_]{0,2}\s?[:=][*_]{0,2}\s{0,4}(?-i:" + _NAME_VALUE + r")"), 0.9, "A name in a labelled field.", 1, _named, (":", "=")),
         Rule("field.caps", "NAME", re.compile(r"(?m)(?:^|[|;]|\s{2})\s{0,6}(?:PATIENT|NAME|PATIENT NAME|PT NAME|PT|ATTENDING|PHYSICIAN|SURGEON|PROVIDER|REFERRING|RADIOLOGIST|PATHOLOGIST)\s?[:=]\s{0,4}([A-Z][A-Z'\-]{1,24}(?:,\s?|\s)[A-Z][A-Z'\-.]{0,24}(?:\s[A-Z][A-Z'\-.]{0,24})?)(?=\s*$|\s{2}|[|;,]|\s(?:DOB|MRN|AGE|SEX|DATE))"), 0.93, "A name in a labelled field.", 1, _named, (":", "=")),
         Rule("field.lower", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2})\s{0,6}(?:patient name|pt name|patient|name|pt)\s?[:=]\s{0,4}([a-z][a-z'\-]{1,20}(?:,\s?|\s)[a-z][a-z'\-]{1,20})(?=\s*$|\s{2}|[|;,]|\s(?:dob|mrn|age|sex|date)\b)"), 0.85, "A name in a labelled field.", 1, _named, (":", "=")),
-        Rule("field.dear", "NAME", re.compile(r"(?m)^\s{0,8}(?:Dear|Hi|Hello|Hey|Thanks|Thank you|Regards|Sincerely|Best regards|Kind regards|Yours sincerely|Warm regards|Best|Cheers|Signed|Respectfully),?\s{1,4}(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor)\.?\s)?([A-Z][\w'\-]{1,20}(?:\s[A-Z][\w'.\-]{0,20}){0,2})(?=\s*[,:.!\n]|\s*$|\s[-–])"), 0.85, "A name in a greeting or signature.", 1, _named),
+        Rule("field.dear", "NAME", re.compile(r"(?m)^\s{0,8}(?:Dear|Hi|Hello|Hey|Thanks|Thank you|Regards|Sincerely|Best regards|Kind regards|Yours sincerely|Warm regards|Best|Cheers|Signed|Respectfully),?\s{1,4}(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor)\.?\s)?([A-Z][\w'\-]{1,20}(?:\s[A-Z][\w'.\-]{0,20}){0,2})(?=\s*[,:.!\n]|\s*$|\s[-–])"), 0.85, "A name in a greeting or signature.", 1, _greeted),
         Rule("field.signature", "NAME", re.compile(r"(?m)^\s{0,8}[-–_/s]{0,4}\s?([A-Z][\w'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),?\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C?|Ph\.?D\.?|MBBS|FRCP|FACS|FACC|DNP|LCSW|MSN|BSN|CRNA|PharmD|DPM|DDS|OD|RD|PT|OT|MRCP|FRCS|CNM|APRN)\b"), 0.95, "A name with a professional degree.", 1, lambda m: not m.group(1).isupper() or m.string[m.end(1)] == ","),
         Rule("field.degree", "NAME", re.compile(r"(?<![\w'])([A-Z][a-z'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C|Ph\.?D\.?|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|DPM|APRN|CNM)(?!\w)"), 0.93, "A name with a professional degree.", 1),
         Rule("field.address", "STREET", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:home |mailing |street |current )?(?:address|addr|residence)\s?[:=]\s{0,4}(\d[^\n|;]{4,80}?)(?=\s*$|\s*[|;]|\s{3}|\s(?:phone|tel|dob|mrn|zip)\b)"), 0.9, "A postal address.", 1, None, ("addr", "residence")),
@@ -67,6 +79,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.relative", "INITIALS", re.compile(r"(?<![\w.])([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})\s\((?:the |pt's |patient's |her |his |their )(?:partner|wife|husband|mother|mom|mum|father|dad|son|daughter|sister|brother|friend|carer|aunt|uncle)\b"), 0.75, _INITIALS, 1, _initials),
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Z]{2,3}|(?:[A-Z]\.){2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|FY\d|RMN|LPN)\b)"), 0.7, _INITIALS, 1),
         Rule("initials.signed", "INITIALS", re.compile(r"\b(?:[Ss]igned|[Tt]yped by|[Dd]ictated by),?:?\s([a-z]{2,3})(?=\s*(?:[.\n]|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
+        Rule("initials.by", "INITIALS", re.compile(r"\b(?:[Cc]hecked|[Tt]yped|[Ss]igned|[Tt]ranscribed|[Ww]itnessed|[Vv]erified|[Ss]crubbed)\sby\s([A-Z]{2,3})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.role", "INITIALS", re.compile(r"\b(?:[Rr]esident|[Ff]ellow|[Aa]ttending|[Tt]ech(?:nologist)?|[Rr]eader|[Tt]ranscriptionist|[Oo]perator|[Ss]cribe|[Ss]creener|[Ii]nitials)[:\s]{1,2}([A-Z]{2,4})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]|\s*$))"), 0.75, _INITIALS, 1),
         Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,

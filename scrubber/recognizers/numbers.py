@@ -37,6 +37,8 @@ def _linked(match: re.Match[str]) -> bool:
     if not _plausible(match):
         return False
     label, value = match.string[match.start() : match.start(1)], match.group(1)
+    if re.fullmatch(r"[A-Za-z]{1,14} \d{1,4}(?:[-/.]\d{1,4})?", value):  # "Lab: Na 131", "Rx: Norvasc 10"
+        return False
     mixed = any(char.isalpha() and char.isupper() for char in value) and sum(char.isdigit() for char in value) >= 3
     return mixed or bool(_LINKED.search(label)) or sum(char.isdigit() for char in value) >= 6
 

@@ -11,12 +11,12 @@ from scrubber.recognizers.names import nobodys_word
 from scrubber.registry import Document
 from scrubber.unidentifying import COUNTRIES
 
-_NAME = r"[A-Z\u00c0-\u00de][a-z\u00df-\u024f'’]{1,20}(?:[-'’]?[A-Z][a-z\u00df-\u024f]{1,15})?"
+_NAME = r"[A-Z\u00c0-\u00de](?:['’][A-Z])?[a-z\u00df-\u024f'’]{1,20}(?:[-'’]?[A-Z][a-z\u00df-\u024f]{1,15})?"
 _NAMES = rf"{_NAME}(?:\s{_NAME})?"
 #: grades, uniforms and forms of address of other languages, in the case they are written in
 _ROLE = re.compile(
     r"(?<![\w-])(?:RMO|SHO|JHO|JMO|CMO|FY[12]|F[12]|SpR|StR|CT\d|ST\d|IMT\d?|PGY-?\d|CNS|ANP|ACP|PHN|HV|ODP|HCA|CNM|LPN|LVN|EMT|PC|DC|DS|WPC|[Aa]djuster|"
-    r"[Pp]harmacist|[Rr]egistrar|[Tt]rainee|[Ss]tudent nurse|[Pp]hysio|[Dd]ietitian|[Ll]ocum|[Cc]arer|[Ss]olicitor|[Hh]ousekeeper|[Pp]aramedic|"
+    r"[Pp]harmacist|[Rr]egistrar|[Tt]rainee|[Ss]tudent nurse|[Pp]hysio|[Dd]ietitian|[Ll]ocum|[Cc]arer|[Ss]olicitor|[Pp]atient|[Cc]lient|[Hh]ousekeeper|[Pp]aramedic|"
     r"Smt|Shri|Sri|Kumari|Hajja?|Hajia|Alhaji|Alhaja|Sheikh|Shaykh|Ustaz|Mallam|Baba|Mama|Mzee|Oga|Kuya|Ate|Bhai|Didi|Tante|Oma|Opa|Abuela|Abuelo|Lola|Lolo)\.?\s("
     + _NAMES
     + r")(?![\w'’])"

@@ -35,6 +35,19 @@ _LOCAL_JOB = (
 )
 
 
+#: also verbs, scores and adjectives: "hard to judge", "Bishop 8", "cardinal signs"
+_AMBIGUOUS = frozenset("judge bishop cardinal conductor mime jockey pope consul provost magistrate matador".split())
+_HELD = re.compile(
+    r"\b(?:an?|the|our|is|was|as|retired|former|ex|deputy|local|assistant|circuit|district|auxiliary|emeritus|by)[\s-]$"
+)
+
+
+def _is_held(match: re.Match[str]) -> bool:
+    """An occupation, not one of the words that are also something else."""
+    word = match.group(1)
+    return word not in _AMBIGUOUS or bool(_HELD.search(match.string[max(0, match.start() - 12) : match.start()]))
+
+
 def _is_no_service(match: re.Match[str]) -> bool:
     """ "ex-Army", "ex-Navy" and "ex-Marine" are half a country's; medicine is nobody's employer."""
     word = match.group(1).split()[0].lower()
@@ -54,7 +67,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("employer.school", "EMPLOYER", re.compile(r"(?:^|[.;|\n]\s?)\s{0,4}(?:School|College|Nursery|Workplace|Employer|Regiment|Club):\s{1,3}((?:[A-Z][\w'.&-]{1,20}(?:\s(?:of|and|&|the)\s|\s)?){1,5})(?<!\s)(?=[.,;\n]|\s|$)"), 0.75, "A school or employer narrows the patient down to a small group.", 1, lambda m: not 0 < lexicon.word_class(m.group(1).split()[0].lower()) <= 3, ("school", "college", "nursery", "workplace", "employer", "regiment", "club")),
         Rule("employer.label", "EMPLOYER", re.compile(r"(?im)^\s{0,8}(?:employer|employed by|place of (?:work|employment)|workplace|company)\s?[:=]\s{0,4}([^\n|;]{2,60}?)\s*(?=$|[|;]|\s{3})"), 0.93, "An employer narrows the patient down to a small group.", 1, needs=("employe", "work", "company")),
         Rule("employer.suffix", "EMPLOYER", re.compile(r"(?<![\w])((?:[A-Z][\w'&\-]{1,20}\s){1,4}(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|Industries|Logistics|Trucking|Manufacturing|Foundry|Brewery|Bakery|Airlines|Railroad|Steel|Motors|Foods|Poultry|Mills?|Shipyards?|Farms?|Elementary|Middle School|High School|Elementary School|Police Department|Fire Department|Sheriff's Office|School District|Unified|Lumber|Mining|Plastics|Textiles|Aerospace|Shipping|Construction|Roofing|Landscaping|Plumbing|Electric|Dairy|Vineyards?|Winery|Casino|Resort|Freight|Couriers?|Coachworks|Haulage|Laundry|Daycare|Nursery School|Preschool|Primary School|Smokehouse|Diner|Café|Cafe|Bistro|Grill|Brewing|Distillery|Boatyard|Quarry|Sawmill|Timber|Tannery|Cannery|Creamery|Orchards?|Nurseries|Florists?|Butchers?|Bakers|Solicitors|Realty|Upholstery|Glassworks|Ironworks|Pottery|Printworks|Salon|Barbers?|Dental Lab|Credit Union|Supermarkets?|Stores|Hardware|Auto(?:motive)?|Tires?|Tyres|Garage|Packaging|Recycling|Refinery|Colliery|Shipbuilders|Boilers|Brothers|& Sons|& Daughters))\b\.?"), 0.72, "An employer narrows the patient down to a small group.", 1),
-        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lowered=True),
+        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lambda m: _is_held(m), lowered=True),
         Rule("occupation.local", "OCCUPATION", re.compile(_LOCAL_JOB), 0.65, "In one town few people hold this occupation.", 1),
         Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1, needs=("occupation", "profession", "job", "vocation")),
     ),

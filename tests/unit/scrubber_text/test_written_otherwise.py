@@ -63,9 +63,30 @@ NOT_ADDRESSES = ["Unit 3 of blood", "Block 4 of the trial", "Lot 3, given today"
 VEHICLES = ["a white van, ⟦AB12 CDE⟧, hit him", "driving a ⟦7YBC412⟧ California plate", 'truck tag "⟦GOBEARS⟧"']
 NOT_VEHICLES = ["CD45 RAB and IL17 RAS", "in the car for 3 hours", "IL12 CAR construct"]
 FACILITIES = ["Registered at ⟦The Old Forge Practice⟧", "GP: ⟦Elmtree Surgery⟧", "PRIOR AT ⟦OAKDALE⟧ IMAGING"]
-NOT_FACILITIES = ["Best Practice poster", "Vascular Surgery and Plastic Surgery", "CARDIAC IMAGING", "General Practice"]
-WORK = ["drives for ⟦Stagecoach⟧", "employed by ⟦Haldane Fisheries⟧", "he is ex-⟦Boeing⟧", "School: ⟦St Winifred's⟧"]
-NOT_WORK = ["ex-Army man", "drives for hours", "School: mainstream"]
+NOT_FACILITIES = [
+    "Head and Neck Clinic",
+    "EMTALA and the Hospital",
+    "Mayo Clinic Proceedings",
+    "Best Practice poster",
+    "Vascular Surgery and Plastic Surgery",
+    "CARDIAC IMAGING",
+    "General Practice",
+]
+WORK = [
+    "he is a ⟦judge⟧ here",
+    "drives for ⟦Stagecoach⟧",
+    "employed by ⟦Haldane Fisheries⟧",
+    "he is ex-⟦Boeing⟧",
+    "School: ⟦St Winifred's⟧",
+]
+NOT_WORK = [
+    "hard to judge",
+    "Bishop 8 today",
+    "cardinal signs",
+    "ex-Army man",
+    "drives for hours",
+    "School: mainstream",
+]
 PLACES = ["lives alone on ⟦Inishbofin⟧", "she fled ⟦Mogadishu⟧ then", "out of ⟦Peterhead⟧", "⟦Wetherby⟧ ⟦LS22 6RT⟧"]
 NOT_PLACES = ["lives alone in Kenya", "out of Hours", "lives with Asthma", "stayed in Bed"]
 DATES = ["readmitted ⟦19.6.⟧ with sepsis", "Admitted ⟦241112⟧, discharged ⟦241119⟧", "Due ⟦01.12⟧ by scan", "on ⟦3.14.24⟧ seen"]  # fmt: skip
@@ -77,7 +98,14 @@ NUMBERS = [
     "OP no ⟦22/118734⟧ seen",
     "prisoner no ⟦A4471CX⟧ came",
 ]
-NOT_NUMBERS = ["Ki-67 18%, path ok", "there is no 2021 scan", "no 500 mg tablets", "number 10 blade"]
+NOT_NUMBERS = [
+    "Lab: Na 131 today",
+    "Rx: Norvasc 10 daily",
+    "Ki-67 18%, path ok",
+    "there is no 2021 scan",
+    "no 500 mg tablets",
+    "number 10 blade",
+]
 DISGUISED = ["⟦annaheals(.)com⟧ has it", "mail ⟦joduya77(a)yahoo.co.uk⟧", "his name is ⟦rofako⟧ spelled backwards"]
 MASKED = [
     "pt ⟦Mar(i)a⟧ again",
