@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
-from scrubber import features, joining, propagation, registry, rereading, shields, timeline, unidentifying, writing
+from scrubber import (
+    features,
+    joining,
+    lone_guesses,
+    propagation,
+    registry,
+    rereading,
+    shields,
+    timeline,
+    unidentifying,
+    writing,
+)
 from scrubber.findings import Candidate, ScrubResult
 from scrubber.normalise import normalise
 from scrubber.policy import DEFAULT_POLICY, Policy
@@ -153,7 +164,7 @@ def scrub_fields(
         else _unread(text)
         for field, text in fields.items()
     }
-    found = _spread(fields, found)
+    found = _doubted(fields, _spread(fields, found))
     results = _written(fields, found, policy)
     for _ in range(MOST_READINGS - 1):
         again = {
@@ -169,6 +180,17 @@ def scrub_fields(
         found = _spread(fields, found, [name for more in again.values() for name in more.names])
         results = _written(fields, found, policy)
     return results
+
+
+def _doubted(fields: Mapping[str, str], found: dict[str, Found]) -> dict[str, Found]:
+    """What was found, unless it is a guess or two without anything surer: those become doubts."""
+    accepted = [(field, item) for field, own in found.items() for item in own.accepted]
+    if not lone_guesses.are_all(fields, accepted):
+        return found
+    return {
+        field: Found([], merge([*own.doubtful, *map(lone_guesses.doubted, own.accepted)]), ())
+        for field, own in found.items()
+    }
 
 
 def _is_noise(beginning: str, policy: Policy) -> bool:

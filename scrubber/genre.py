@@ -32,15 +32,36 @@ _PERSONAL = frozenset(
 )
 
 
+#: what only guidelines and their summaries say
+_GUIDELINE = re.compile(
+    r"\b(?:[Cc]lass I{1,3}[ab]?|[Ll]evel (?:of evidence )?[ABC]|Recommendations?(?: \d+(?:\.\d+)*\b| of\b|:)|GRADE|NICE (?:CG|NG|TA|QS) ?\d+|[Gg]uidelines? (?:\d+|20\d\d|[Ff]or|[Oo]n)|"
+    r"[Gg]reen-top|[Ww]orking (?:[Gg]roup|[Pp]arty)|[Ss]teering [Cc]ommittee|[Cc]onsensus|[Tt]ask [Ff]orce|[Pp]osition [Ss]tatement|[Pp]ilot sites|[Pp]anel|"
+    r"(?:NICE|WHO|ESC|AHA|ACC|BSG|AGA|ACG|KDIGO|GINA|GOLD|EULAR|ACR|ESMO|NCCN|FIGO|IDSA|ATS|BTS|RCOG|ACOG|SIGN|USPSTF|JBDS|BASHH|BHIVA|EASL|AASLD) ?(?:20\d\d|guid\w+|step|Green|says|advises|recommends|suggests|grade))"
+)
+
+
+#: somebody's case in a question about guidelines
+_A_CASE = re.compile(
+    r"\?\s*$|\b(?:year|yr|month|week|day)s?[\s-]olds?\b|\bwho (?:is|was|has|had|presented|visited|resides|lives|went)\b|\bcase\b|\b(?:residing|resident of|living in|lives)\b|"
+    r"\b(?:seen|diagnosed|evaluated|treated|admitted|visit\w*|hospitalized) (?:at|on|in)\b|\b(?:male|female|man|woman|boy|girl|child)\b,|\d[/-]\d{1,2}[/-]\d{2}|\(?\d{3}\)?[ -]\d{3}|@|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?! ?%)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def published(text: str) -> bool:
     """True for a text that reads like a paper or a guideline and speaks of nobody in particular.
 
-    Deliberately strict: at least 30 words, one in twenty of them from the vocabulary of papers, four of those
+    A guideline that says so needs only two such words, and none about a person. Else deliberately strict: at least 30 words, one in twenty of them from the vocabulary of papers, four of those
     different, and hardly any word about one person.
     """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < 30 or _ONE_PERSON.search(text[:_SAMPLE]):
+    if len(words) < 20 or _ONE_PERSON.search(text[:_SAMPLE]):
         return False
     impersonal = [word for word in words if word in _PUBLISHED]
     personal = sum(word in _PERSONAL for word in words)
+    if not personal and _GUIDELINE.search(text[:_SAMPLE]) and not _A_CASE.search(text[:_SAMPLE]):
+        return len(set(impersonal)) >= 2
+    if len(words) < 30:
+        return False
     return len(impersonal) >= len(words) / 20 and len(set(impersonal)) >= 4 and personal <= len(words) / 80

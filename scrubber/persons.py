@@ -17,7 +17,7 @@ _BEFORE = re.compile(
 AFTER = re.compile(
     r",?\s(?:says?|said|told|tells|called|calls|denies|denied|reports?|reported|came|comes|coming|went|goes|going|presented|presents|lives|lived|wants|wanted|"
     r"asked|asks|agrees|refuses|refused|states|stated|born|needs|needed|took|takes|feels|felt|family|visited|visits|admitted|aged|age|DOB|MRN|thinks|thought|likes|"
-    r"hates|loves|works|worked|knows|knew|tried|cried|cries|walked|ate|eats|slept|sleeps|texted|wrote|looked|looks|got|gets|gave|brought|who|whose|volunteered|tolerated|attended|collapsed|smiled|walks|hopes|refuses|prefers|"
+    r"hates|loves|works|worked|knows|knew|tried|cried|cries|walked|ate|eats|slept|sleeps|texted|wrote|looked|looks|got|gets|gave|brought|who|whose|volunteered|tolerated|attended|collapsed|spiked|pulled|vomited|laughed|mobili[sz]ed|smokes|smoked|drinks|drove|rang|noticed|spotted|sold|prayed|apologi[sz]ed|complained|complains|smiled|walks|hopes|refuses|prefers|"
     r"(?:is|was)\s(?:an?\s|my|our|his|her|their|the\s(?:one|nurse|patient|pt|resident|doctor|mother|father)|\d|doing|feeling|going|coming|here|back|home|ok|okay|well|worried|scared|tired|sad|happy|upset|not\s|very|so\s|still|now|only|(?:re)?admitted|discharged|transferred|referred|diagnosed|brought|born|being\s(?:seen|followed)|grateful|in\s(?:bed|room)|on\s(?:call|shift|the\s(?:ward|phone)))|"
     r"(?:has|had)\s(?:been|a\s|an\s|not|no\s|never|just|three|two|his|her|kids|children)|(?:does|did|will|would|can|could|should)(?:n't|\snot)?\s|"
     r"a?\s?\d{1,3}\s?(?:[yMF]\b|yo\b|year))|'s\s(?:mom|mum|dad|mother|father|husband|wife|son|daughter|family|room|bed|chart|notes?|labs|phone|number|sister|brother|care|case|birthday)\b|"
@@ -31,7 +31,7 @@ _THING_BEFORE = re.compile(
     r"possible|probable|presumed|likely|query|r/o|via|using|grade|type|stage|class|zone|modified|reverse|reversed|consistent with|suggest(?:s|ive of)|secondary to|"
     r"due to|versus|vs\.?|think|consider|excluded?|rule out|features of|signs? of|history of|known|acquired|congenital|hereditary|familial|atypical|"
     r"incomplete|repeat|serial|mini|short|long|low dose|high dose|start(?:ed)?|stop(?:ped)?|hold|held|give|gave|given|switch(?:ed)? to|change(?:d)? to|increase|"
-    r"(?:mg|mcg|ml|g|units|puffs|%)(?:\sof)?)\s$",
+    r"(?:mg|mcg|ml|g|units|puffs|%)(?:\sof)?)\s$|(?<=[\s(/,])\?$",
     re.I,
 )
 

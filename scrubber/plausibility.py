@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import lexicon, persons, unidentifying
+from scrubber import density, lexicon, persons, unidentifying
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
@@ -25,6 +25,17 @@ _CALLS_FOR_A_NUMBER = re.compile(
     r"[^\n]{0,14}$",
     re.I,
 )
+#: what departments are called
+_DEPARTMENT = frozenset(
+    "general internal acute emergency family elderly geriatric stroke day plastic vascular breast medicine surgery care practice "
+    "surgical medical dental eye ear women men children intensive critical coronary high dependency admissions assessment unit".split()
+)
+#: what introduces an account: without it a lone word is none
+_ACCOUNT = re.compile(
+    r"@|\b(?:handle|user|username|login|account|profile|insta\w*|ig|twitter|tweet\w*|x|tiktok|snap\w*|facebook|fb|reddit|discord|telegram|whatsapp|youtube|"
+    r"linkedin|blog|site|website|posts? as|goes by|known as|screen name|online|wifi|password|portal|tag|dm)\b[^\n]{0,16}$",
+    re.I,
+)
 #: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 #: "day 143 4100, day 183 3600"
@@ -36,6 +47,8 @@ _MEASURED_BEFORE = re.compile(
     re.I,
 )
 _MEASURED_AFTER = re.compile(r"\s?(?:%|mm|mg|ml|mmol|g/|u/|bpm|kg|cm|ng|pg|iu\b|units?\b|/)", re.I)
+#: "ER 8/8, PR 6/8" are Allred scores
+_RECEPTORS = re.compile(r"\b(?:PR|HER2|Allred|Quick)\s{0,2}$")
 _ACUITY = re.compile(r"\b(?:vision|visual|acuity|eyes?|od|os|ou|va|snellen)\b[^\n]{0,30}$", re.I)
 _WORK_BEFORE = re.compile(
     r"\b(?:works?|worked|working|jobs?|occupation|employ\w*|profession|retired|career|former|business|owns?|owned|runs|ran|drives?|drove|teach\w*|"
@@ -56,7 +69,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     span = text[start:end]
     if label == "DATE" and unidentifying.season(text, start, end):
         return min(score, _IMPLAUSIBLE)
-    if label in ("ID", "DATE") and _YEAR.fullmatch(span):
+    if label != "AGE" and _YEAR.fullmatch(span):
         return min(score, _IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if words:
@@ -87,6 +100,17 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
         return _IMPLAUSIBLE
+    if label in {"PLACE", "HOSP"} and not _WHEREABOUTS.search(text[max(0, start - 14) : start]):
+        if re.match(r"\s\d{1,3}/\d", text[start + len(span) : start + len(span) + 6]) or _SCORED.fullmatch(span):
+            return _IMPLAUSIBLE
+        if density.nobodys(words) and density.thick_with_medicine(text, start, start + len(span)):
+            return _DOUBTFUL
+    if label != "NAME" and (scored := _SCORED.fullmatch(span)) and lexicon.is_clinical_name(scored[1].lower()):
+        return _IMPLAUSIBLE
+    if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
+        return _IMPLAUSIBLE
+    if label == "WEB" and len(words) == 1 and span.isalpha() and not _ACCOUNT.search(text[max(0, start - 30) : start]):
+        return _DOUBTFUL
     if unidentifying.names_nobody(text, start, start + len(span), label):
         return _IMPLAUSIBLE
     if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
@@ -106,6 +130,8 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
 def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
     """Words that look like a name only because of how they are printed: a weekday, a unit, a gene, a species, a country."""
     before, behind = text[max(0, start - 24) : start], text[start + len(span) : start + len(span) + 5]
+    if (label == "NAME" and re.match(r"-\d", behind)) or re.match(r"-[A-Z]{2}", behind):  # "Ki-67", "Lead-DBS"
+        return True
     if label == "NAME" and (_WEEKDAYS.issuperset(words) or (before.endswith("/") and _LITRE.match(span))):
         return all(map(_bears_no_name, words)) or _WEEKDAYS.issuperset(words)
     if re.fullmatch(r"[A-Z]{4,}\d{1,2}[A-Z]?", span) or (span[-1:].isalpha() and re.match(r"\d", behind)):
@@ -126,12 +152,44 @@ def _ends_in_medicine(text: str, start: int, span: str, words: list[str]) -> boo
     return span.islower() or (len(words) == 1 and bool(_OPENS_SENTENCE.search(text, max(0, start - 3), start)))
 
 
+def _is_heading(text: str, start: int, end: int, words: list[str]) -> bool:
+    """ "Abd: soft", "Flexi: Mayo 3": a clipped word before a colon, and nobody's known name."""
+    if text[end : end + 1] != ":" or not _OPENS_SENTENCE.search(text, max(0, start - 3), start):
+        return False
+    return all(max(lexicon.surname(word), lexicon.first_name(word)) < 4 for word in words)
+
+
+def _is_order(span: str) -> bool:
+    """ "Clamp NG": a word of English and an abbreviation."""
+    first, *rest = span.split()
+    plain = 0 < lexicon.word_class(first.lower()) <= 5 and lexicon.first_name(first.lower()) < 4
+    return plain and bool(rest) and all(map(lexicon.is_abbreviation, rest))
+
+
+def _is_addressed(text: str, start: int, end: int) -> bool:
+    """A title, a label or a greeting before it, or behind it what only people do."""
+    return bool(_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+
+
 def _written_small(text: str, start: int, end: int) -> bool:
     """Whether the line around is not all capitals."""
     line = text[max(0, start - 60) : start] + text[end : end + 60]
     return sum(map(str.islower, line)) > sum(map(str.isupper, line))
 
 
+def _shouts(text: str, start: int, end: int, word: str) -> bool:
+    """ "per RAPIDO": capitals in a line of small letters, nobody's known name, and no title or greeting before."""
+    if max(lexicon.surname(word), lexicon.first_name(word)) >= 4 or not _written_small(text, start, end):
+        return False
+    return not (_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+
+
+#: "T . T ."
+_ONE_OF_INITIALS = re.compile(r"\s?\.\s?[A-Z]\b|(?<![^\s])[A-Z]\s?\.\s?$")
+_ADDRESSED = re.compile(
+    r"\b(?:drs?|mrs?|ms|miss|prof|professor|doctor|nurse|sister|patient|pt|named?|called|aka|surname|dear|hi|hello|thanks|signed|by)\b[.:,]{0,2}\s$|[:=]\s{0,3}$|(?:^|\n)\s*$",
+    re.I,
+)
 _IN_CAPITALS = re.compile(r"\b[A-Z]{6,}\b")
 _UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
 _LITRE = re.compile(r"[A-Z]\.")
@@ -149,10 +207,16 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if score < _SURE and all(map(lexicon.is_named_after, words)):
         return _DOUBTFUL
+    if _is_heading(text, start, end, words) or _is_order(span):
+        return _DOUBTFUL
+    if density.nobodys(words) and density.thick_with_medicine(text, start, end):
+        return 1.0 if _is_addressed(text, start, end) else _DOUBTFUL
     if score < _SURE and _bears_no_name(words[0]) and _ends_in_medicine(text, start, span, words):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if all(map(lexicon.is_clinical_name, words)) and sum(map(_bears_no_name, words)) * 2 >= len(words):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if len(words) == 1 and len(span) > 2 and span.isupper() and _shouts(text, start, end, words[0]):
+        return _DOUBTFUL
     if _IN_CAPITALS.search(span) and all(map(_bears_no_name, words)) and _written_small(text, start, end):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
@@ -187,7 +251,13 @@ _KNOWN_LINE = re.compile(r"(?:^|\n|\s)[A-Za-z /]{2,30}\s?[:=]\s{0,3}$")
 
 
 #: "Lindegaard 4.1", "Hinchey Ib": a value or a stage follows
-_GRADED = re.compile(r"\s(?:\d{1,3}\.\d{1,2}(?![\d.])|(?:II|III|IV|V|VI|I[a-c]|[IV]{2,3}[a-c])(?=[\s,.;)]))")
+_GRADED = re.compile(
+    r"\s(?:\d{1,3}\.\d{1,2}(?![\d.])|(?:II|III|IV|V|VI|I[a-c]|[IV]{2,3}[a-c])(?=[\s,.;)])|[A-Z]\d{1,2}(?![\w/])|"
+    r"\d{1,2}(?:/\d{1,2})?(?=[,.;)]|\s(?:to|and|at|min|after|before|on|with|then)\b|\s?$)(?!,\s\d|\.\d))"
+)
+#: "Bristol 6", "Lille 0.3", read as one
+_WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
+_SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
@@ -202,13 +272,19 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
     digits = sum(map(str.isdigit, span))
     if label == "NAME" and (before.endswith("/") or re.fullmatch(r"\W*X\W*", span)):  # "mg/L.", "I miss X"
         return _IMPLAUSIBLE
+    if label == "NAME" and re.fullmatch(r"[A-Z]\.?", span) and not _ADDRESSED.search(before[-20:]):  # "hep B"
+        return 1.0 if _ONE_OF_INITIALS.search(before) or _ONE_OF_INITIALS.match(behind) else _IMPLAUSIBLE
+    if label in {"WORK", "PLACE", "HOSP"} and re.fullmatch(r"[A-Z](?:&[A-Z])?\.?", span):  # "M&M"
+        return _IMPLAUSIBLE
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
         return _IMPLAUSIBLE
     if label == "AGE" and before[-2:].isalpha():  # "UL97", but "F94" is an age
         return _IMPLAUSIBLE
     if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
         return _IMPLAUSIBLE
-    if label == "AGE" and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
+    if label in ("AGE", "ROOM") and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
+        return _IMPLAUSIBLE
+    if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
         return _IMPLAUSIBLE
     if label == "DATE" and re.fullmatch(r"(?:6|20)/\d{1,3}", span) and _ACUITY.search(before):
         return _IMPLAUSIBLE

@@ -53,14 +53,14 @@ _CITATION = re.compile(
 _FOREBEARS = re.compile(
     r"\b(?:Marcus Gunn|Austin Flint|Graham Steell|Carey Coombs|Gr[ae]y Turner|Argyll Robertson|Miller Fisher|Ramsay Hunt|Sister Mary Joseph|"
     r"Charles Bonnet|Lou Gehrig|Hunter Hurler|Claude Bernard|Paul Bunnell|Rose Bengal|Ann Arbor|Jackson[ -]Pratt|Mary Joseph|Bence Jones|"
-    r"Hill Sachs|Lewy|Louis Bar|Charles Prentiss|Russell Silver|Smith Lemli Opitz|Smith Magenis|Dandy Walker|Russell Bodies|Holt Oram|"
+    r"Hill Sachs|Lewy|Louis Bar|Charles Prentiss|Austin[ -]Moore|Van Herick|Sion Blue|Harris[ -]Galante|Birmingham Hip|Oxford Uni|Sheldon[ -]Catheter|Clark Kent|Trail Making|Beck Depression|Young Mania|Columbia Suicide|Miller[ -]Galante|Judkins Left|Judkins Right|Lloyd Davies|Joel Cohen|St\\.? Mark's Position|Rhys Davies|Maryland forceps|Johns Hopkins (?:grade|scale)|Stanley Milgram|Phineas Gage|Little Albert|Kitty Genovese|Typhoid Mary|Rosenthal Effect|Anton Babinski|Russell Silver|Smith Lemli Opitz|Smith Magenis|Dandy Walker|Russell Bodies|Holt Oram|"
     r"Robert Koch|Louis Pasteur|Joseph Lister|William Osler|Florence Nightingale|Ignaz Semmelweis|John Snow|Edward Jenner|"
     r"Alexander Fleming|James Parkinson|Alois Alzheimer|George Huntington|Thomas Addison|Thomas Hodgkin|Robert Graves|Harvey Cushing|"
     r"Burrill Crohn|Charles Bell|William Harvey|Rudolf Virchow|Theodor Billroth|Virginia Apgar|Helen Taussig|Henry Gray|Percivall Pott|"
     r"Astley Cooper|Langdon Down|Jean-Martin Charcot|Joseph Babinski|Maurice Raynaud|Hakaru Hashimoto|Tomisaku Kawasaki|Geoffrey Rose|(?:Austin )?Bradford Hill|Richard Doll|Archie Cochrane|Henrietta Lacks|Josef Mengele|John Hunter|Edward Bright|Richard Bright|Paul Ehrlich|Emil Kraepelin|Sigmund Freud|Carl Jung|Karl Landsteiner|Willem Einthoven|Werner Forssmann|Christiaan Barnard|Michael DeBakey|Denton Cooley|Alfred Blalock|Vivien Thomas|Elizabeth Blackwell|Rebecca Lee Crumpler|Jonas Salk|Albert Sabin|Abraham Flexner|Avedis Donabedian|Henry Beecher|Claude Beck|Peter Safar|Walter Reed virus|Le Fort|Campbell de Morgan|Dennie[ -]Morgan|Orphan Annie|Homer[ -]Wright|Call[ -]Exner|Schiller[ -]Duval|"
     r"Michaelis[ -]Gutmann|Gamna[ -]Gandy|Von Kossa|Ziehl[ -]Neelsen|Von (?:Willebrand|Hippel|Recklinghausen|Gierke|Meyenburg)|De (?:Quervain|Musset|Morsier)|Di George|"
     r"Van der Woude|Van Buchem|Martin[ -]Gruber|Riche[ -]Cannieu|Tyrer[ -]Cuzick|Paget[ -]Schroetter|Hoehn and Yahr|Lund and Browder|Pell and Gregory|Truelove and Witts|"
-    r"Semmes[ -]Weinstein|Mantel[ -]Haenszel|Bland[ -]Altman|Hosmer[ -]Lemeshow|Garth Brooks sign|Loma Linda|Jackson[ -]Rees|Rhys[ -]Davies|Denis[ -]Browne|Bose[ -]Einstein)\b"
+    r"Semmes[ -]Weinstein|Mantel[ -]Haenszel|Bland[ -]Altman|Hosmer[ -]Lemeshow|Garth Brooks sign|Loma Linda|Jackson[ -]Rees|Rhys[ -]Davies|Denis[ -]Browne|Bose[ -]Einstein)\b(?:\s(?:[IVX]{1,4}|\d|[A-E]))?(?!\w)"
 )
 #: a laboratory line as our own charts read it, "(mg/L; ref 0-5): day 228 88", and a pharmacological class
 _MEASURED = re.compile(

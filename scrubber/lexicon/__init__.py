@@ -113,12 +113,12 @@ def is_named_after(word: str) -> bool:
 @lru_cache(maxsize=2)
 def _listed(file: str) -> frozenset[str]:
     lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.lower().split())
+    return frozenset(folded(word) for line in lines if not line.startswith("#") for word in line.lower().split())
 
 
 def is_clinical_name(word: str) -> bool:
     """True for a lower-case word that medicine uses as a name of a thing, however many people bear it too."""
-    return word in _listed("clinical_names.txt") or bool(bits(word) & NAMED_AFTER)
+    return (word if word.isascii() else folded(word)) in _listed("clinical_names.txt") or bool(bits(word) & NAMED_AFTER)
 
 
 def is_abbreviation(word: str) -> bool:

@@ -12,7 +12,7 @@ from scrubber.unidentifying import COUNTRIES, STATE_NAMES
 
 RARE = 7  # class of English words that hardly anybody writes
 NO_PERSON = COUNTRIES | frozenset(
-    f"monday tuesday wednesday thursday friday saturday sunday mea april june july august {STATE_NAMES.lower().replace('|', ' ')}".split()
+    f"gen monday tuesday wednesday thursday friday saturday sunday mea april june july august {STATE_NAMES.lower().replace('|', ' ')}".split()
 )
 _NAME = r"([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,20}(?:[-'’][A-Z][a-z]{2,15})?)"
 #: what is done to people and to nothing else
@@ -34,7 +34,7 @@ _KIN = re.compile(
 _ANY = re.compile(
     r"(?<![\w'’.-])"
     + _NAME
-    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?)\b)"
+    + r"(?![\w'’-])(?!\s(?:lens|sulcus|sign|test|score|index|scale|line|tube|stage|grade|criteria|lines?|nodes?|fax|facs|half|white|arch|bars?|graft)\b)(?!\s\d{1,2}(?:\.\d)?(?:[,.;)]|\s(?:after|to|on|at|and)\b))"
 )
 _OWNED = re.compile(r"(?<![\w'’-])" + _NAME + r"(?=['’]s\s[a-z]{3,})")
 
@@ -54,10 +54,13 @@ class BareNameRecognizer:
         ):
             for match in pattern.finditer(document.view.text):
                 group = match.lastindex or 1
+                if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
+                    continue
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
         for match in _ANY.finditer(document.view.text):
-            if _is_borne(match.group(1).lower()) and persons.AFTER.match(document.view.text, match.end()):
+            word = match.group(1).lower()
+            if (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")
 
 
@@ -73,7 +76,20 @@ def _can_be_called(word: str) -> bool:
 def _is_borne(word: str) -> bool:
     """Known as a name to some extent, and as nothing else."""
     return (
-        _can_be_called(word) and max(lexicon.surname(word), lexicon.first_name(word)) >= 3 and not lexicon.place(word)
+        _can_be_called(word)
+        and max(lexicon.surname(word), lexicon.first_name(word)) >= 3
+        and lexicon.place(word) <= (2 if lexicon.first_name(word) >= 4 else 0)
+    )
+
+
+def _is_in_no_list(word: str) -> bool:
+    """Long enough to be a name, and nothing a list or the making of words explains."""
+    return (
+        word.isalpha()
+        and len(word) >= 5
+        and not lexicon.bits(word)
+        and not lexicon.is_derived(word)
+        and _can_be_called(word)
     )
 
 

@@ -43,6 +43,8 @@ def _not_score(match: re.Match[str]) -> bool:
     """ "5/5 strength", "7/10 pain" and "2/6 murmur" are findings, not dates."""
     if not _numeric(match):
         return False
+    if re.match(r",?\s(?:and\s)?(?:PR|HER2)\b", match.string[match.end() : match.end() + 9]):
+        return False
     after = match.string[match.end() : match.end() + 24].lower()
     before = match.string[max(0, match.start() - 24) : match.start()].lower()
     if re.match(
@@ -51,7 +53,7 @@ def _not_score(match: re.Match[str]) -> bool:
     ):
         return False
     return not re.search(
-        r"(?:grade|grades|strength|power|pain(?: (?:is|was|at|of|score|level))?|murmur|score|scored|rated|rates|reflexes|pulses|stage|bp|nodes|gcs|apgars?|motor|vision|va|lot|ratio|level \d|t-score|scale|rating|hr|sofa|nihss|mrs)[\s:]{0,3}(?:a |of |at |is |was |as )?$",
+        r"(?:grade|grades|strength|power|pain(?: (?:is|was|at|of|score|level))?|murmur|score|scored|rated|rates|reflexes|pulses|stage|bp|nodes|gcs|apgars?|pr|allred|motor|vision|va|lot|ratio|level \d|t-score|scale|rating|hr|sofa|nihss|mrs)[\s:]{0,3}(?:a |of |at |is |was |as )?$",
         before,
     )
 
@@ -97,9 +99,12 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.year_month", "DATE", re.compile(r"(?<![\w\-/.])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w\-/]|\.\d)"), 0.8, _WHY, digits=True),
         Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?the\s((?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, needs=("the ",), digits=True),
         Rule("date.dm", "DATE", re.compile(r"(?<=[a-z,(]\s)(?P<d>(?P<a>1[3-9]|2\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![\d/%]|\.\d|\s?(?:mg|ml|cm|mm|cmH2O))"), 0.7, _WHY, "d", lambda m: _not_score(m) and not _PRESSURES.search(m.string, max(0, m.start() - 30), m.start()), digits=True),
-        Rule("date.dotted", "DATE", re.compile(r"\b(?:on|says|said|seen|dated?|since|from|until|by|dob|born|visit|admitted|discharged)[\s:]{1,2}(\d{1,2}\.\d{1,2}\.\d{2})(?![\w/\-]|\.\d)", _I), 0.85, _WHY, 1, digits=True),
+        Rule("date.dotted", "DATE", re.compile(r"\b(?:on|says|said|seen|edd|lmp|due|typed|dictated|clinic|dated?|since|from|until|by|dob|born|visit|admitted|discharged)[\s:]{1,2}(\d{1,2}\.\d{1,2}\.\d{2})(?![\w/\-]|\.\d)", _I), 0.85, _WHY, 1, digits=True),
+        Rule("date.dotted.day", "DATE", re.compile(r"\b(?:on|since|until|till|(?:re-?)?admitted|discharged|seen|dated?|born|operated)[\s:]{1,2}((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)(?=[\s,;)]|$)", _I), 0.75, _WHY, 1, digits=True),
+        Rule("date.six", "DATE", re.compile(r"\b(?:on|dated?|(?:re-?)?admitted|discharged|d/c|seen|from|until|to|op|operation|surgery|reviewed|collected|received|taken|scan|visit)[\s:]{1,2}((?:[012]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[012]\d))(?![\w%]|[.,/-]\d|\s?(?:mg|ml|units|cells|copies|iu|per|platelets|patients|/))", _I), 0.75, "Six digits that read as a date.", 1, digits=True),
+        Rule("date.test", "DATE", re.compile(r"(?<![\w-])(?:OGTT|GTT|CT|MRI|USS|CXR|XR|ECG|EKG|EEG|MRCP|ERCP|OGD|EGD|PET|DEXA|LP|FNA|LSCS|MDT|OPA|TTE|TOE|EUS|CTPA|CTA|MRA|PFTs?|FBC|LFTs?|TFTs?|MSU|Bloods|Biopsy|Echo|Scan)\s(?P<d>(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![/\d%]|\s?(?:mm|cm|of))"), 0.8, _WHY, "d", lambda m: _not_score(m), digits=True),
         Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
-        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.\-]{1,3}\d{1,2}[\s/.\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
+        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.:\-]{1,3}\d{1,2}[\s/.:\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),
 )  # fmt: skip
 
@@ -123,6 +128,13 @@ def _dots(match: re.Match[str]) -> bool:
     if "." not in match.group("s"):
         return True
     found = match.group()
+    first, second = int(match.group("a")), int(match.group("b"))
+    if (
+        max(first, second) > 12
+        and re.search(r"\.[0-3]\d$", found)
+        and not re.search(r"v(?:er(?:sion)?)?\.?\s?$", match.string[: match.start()][-8:], _I)
+    ):
+        return True
     return bool(re.search(r"(?:19|20)\d{2}$", found)) or bool(
         re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", found.replace(" ", ""))
     )
@@ -133,7 +145,7 @@ def _cued(match: re.Match[str]) -> bool:
     cue = _CUE.search(match.string, max(0, match.start() - 24), match.start())
     if cue is None:
         return False
-    if "/" in match.group("d"):
-        return True
-    dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged")
+    if "/" in match.group("d"):  # "discharge 4/7" is for four days
+        return not (match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|for\b", cue.group(), _I))
+    dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged", "due", "edd", "lmp")
     return cue.group().lower().startswith(dated) and int(match.group("a")) <= 12

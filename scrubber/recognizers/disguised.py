@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 _NUM = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|double|triple|o|\d{1,4})"
 _SPELLED = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|double|triple)"
 _GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
-_AT = r"\s?(?:@|[(\[{<]\s?(?:at|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
+_AT = r"\s?(?:@|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
 _DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.)\s?[)\]}>]|\s(?:dot|DOT|d0t|period|punto)\s|_dot_|-dot-)\s?"
 _TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|ca|de|fr|health|med|info|me|c[0o]m|example|test)"
 _WHY_NUMBER = "A number spelled out or spaced so that it looks like words."
@@ -48,6 +48,15 @@ def _leet(match: re.Match[str]) -> bool:
     return any(lexicon.first_name(name) >= 2 or lexicon.surname(name) >= 3 for name in (plain, alternative))
 
 
+def _backwards(word: str) -> bool:
+    """In no list as it stands, and a known name from its end; only looked for where a text speaks of such writing."""
+    lowered = word.lower()
+    if lexicon.bits(lowered):
+        return False
+    name = lowered[::-1]
+    return max(lexicon.first_name(name), lexicon.surname(name)) >= 3
+
+
 RECOGNIZER = PatternRecognizer(
     "disguised",
     (
@@ -57,11 +66,12 @@ RECOGNIZER = PatternRecognizer(
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
-        Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "at", "@")),
+        Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "at", "@", "(a)")),
         Rule("spaced.email", "EMAIL", re.compile(r"(?<!\w)(?:[\w.]\s){2,30}@(?:\s[\w-]){2,30}\s\.(?:\s[a-z]){2,4}(?!\w)", _I), 0.95, "An e-mail address with its letters spread out.", needs=("@",)),
-        Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{]\s?dot\s?[)\]}]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words.", needs=("dot", "d0t")),
-        Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:[\s.\-_*·]{1,2}[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),
+        Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words.", needs=("dot", "d0t", "[.]", "(.)", "{.}", "<.>")),
+        Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:(?:[\s.\-_*·]{1,2}|\s[\-_*·]\s)[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),
         Rule("leet", "NAME", re.compile(r"(?<![\w\-])(?=[A-Za-z]{0,12}[013457@$!])[A-Za-z@$!0134579]{3,16}(?![\w\-])"), 0.8, "A name with digits in place of letters.", check=_leet),
+        Rule("reversed", "NAME", re.compile(r"(?<![\w-])([A-Za-z]{3,16})(?![\w-])"), 0.85, "A name written backwards.", check=lambda m: _backwards(m.group()), needs=("backward", "in reverse", "reversed")),
         Rule("spaced.date", "DATE", re.compile(r"(?<![\w.])\d(?:\s\d)?\s?[/\-.]\s?\d(?:\s\d)?\s?[/\-.]\s?\d\s\d(?:\s\d\s\d)?(?!\w)"), 0.9, "A date with its digits spread out.", digits=True),
         Rule("spelled.date", "DATE", re.compile(r"\b(?:zero|oh|o)?[\s-]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:slash|dash|/|-)\s[\w\s-]{3,30}?(?:\s(?:slash|dash|/|-)\s(?:twenty|nineteen|two thousand)[\s-][\w-]{2,12}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)?\b", _I), 0.85, "A date spelled out.", needs=("slash", "dash")),
         Rule("spelled.date.whole", "DATE", re.compile(r"\b(?:(?:zero|oh|o)[\s-])?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:slash|dash|stroke)\s(?:[a-z]{2,9}[\s-]){1,3}(?:slash|dash|stroke)\s[a-z]{2,9}(?:[\s-](?:hundred|thousand|and|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)){0,4}\b", _I), 0.9, "A date spelled out.", needs=("slash", "dash", "stroke")),

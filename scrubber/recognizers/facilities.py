@@ -6,6 +6,7 @@ import re
 
 from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
+from scrubber.unidentifying import COUNTRIES
 
 _WHY = "The name of a place of care."
 #: words that describe a place of care without naming it
@@ -69,16 +70,69 @@ def trim(name: str) -> tuple[int, int]:
     return (pieces[0][0], pieces[-1][1]) if pieces else (0, 0)
 
 
+#: "FWB. Clinic in six weeks"; but "St. Vincent's Hospital"
+_TWO_SENTENCES = re.compile(r"(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<=[A-Za-z]{2})\.\s")
+
+
 def _distinctive(match: re.Match[str]) -> bool:
+    """Some word of the name is more than English, medicine or an abbreviation: "EMTALA and the Hospital" names none."""
+    if match.string[match.end() :].startswith(" Week") or _TWO_SENTENCES.search(match.group(1)):
+        return False
+    if re.search(r"\b(?:the|and|of|for|de|&)\s?$", match.group(1)):  # "Grace and the Clinic"
+        return False
     start, end = trim(match.group(1))
-    words = [word.lower() for word in re.findall(r"[A-Za-z']+", match.group(1)[start:end])]
-    return any(not lexicon.is_medical(word) or lexicon.surname(word) >= 4 or lexicon.place(word) for word in words)
+    words = re.findall(r"[A-Za-z']+", match.group(1)[start:end])
+    if any(lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 5 for word in words):
+        words = [word for word in words if not 0 < lexicon.word_class(word.lower()) <= 4]  # "Head and Neck Clinic"
+    return any(map(_tells_apart, words))
+
+
+def _tells_apart(word: str) -> bool:
+    lowered = word.lower()
+    if lexicon.place(lowered) or lexicon.surname(lowered) >= 4 or lexicon.first_name(lowered) >= 3:
+        return word[0].isupper()
+    if lexicon.is_abbreviation(word) or lexicon.is_medical(lowered) or lexicon.is_technical(lowered):
+        return False
+    return word[0].isupper() and not 0 < lexicon.word_class(lowered) <= 2
+
+
+def _named_practice(match: re.Match[str]) -> bool:
+    """Its name is a place, a surname or in no list: neither "Vascular Surgery" nor "Best Practice"."""
+    words = [word.lower() for word in match.group(1).split()[:-1]]
+    words = [word for word in words if word not in _GENERIC and word != "group"]
+    return bool(words) and all(
+        not lexicon.is_medical(word)
+        and not lexicon.is_technical(word)
+        and not lexicon.is_clinical_name(word)
+        and (lexicon.place(word) or lexicon.surname(word) >= 4 or not lexicon.word_class(word))
+        and not 0 < lexicon.word_class(word) <= 2
+        for word in words
+    )
+
+
+def _named_place(match: re.Match[str]) -> bool:
+    """Some word of it is a place, a surname or no English: "OAKDALE IMAGING", but not "CARDIAC IMAGING"."""
+    words = [word.lower() for word in match.group(1).split()]
+    return any(
+        word not in _GENERIC
+        and not lexicon.is_medical(word)
+        and not lexicon.is_technical(word)
+        and (lexicon.place(word) or not lexicon.word_class(word))
+        for word in words
+    )
+
+
+def _in_no_list(word: str) -> bool:
+    """Neither English, nor medicine, nor a country."""
+    return not (lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_technical(word)) and not (
+        lexicon.is_clinical_name(word) or lexicon.is_drug(word) or word in COUNTRIES
+    )
 
 
 RECOGNIZER = PatternRecognizer(
     "facilities",
     (
-        Rule("facility", "HOSPITAL", re.compile(rf"(?<![\w'])((?:{_NAME_WORD}\s){{1,6}}){_KIND}(?![\w])"), 0.8, _WHY, 1, _distinctive),
+        Rule("facility", "HOSPITAL", re.compile(rf"(?<![\w'])((?:{_NAME_WORD}\s){{1,6}}){_KIND}(?![\w]|\s(?:of\sNorth|Journal|Proceedings|Handbook|Manual|Guide|Guidelines?|[Cc]riteria|[Ss]core|[Ss]cale|Anxiety|Study|[Pp]rotocol|Quarterly|Reports)\b)"), 0.8, _WHY, 1, _distinctive),
         Rule("facility.loose", "HOSPITAL", re.compile(
             rf"\b(?:at|to|from|by|via|@|near|visited|through|outside)\s(?:the\s)?((?:[A-Z][\w'.&\-]{{1,20}}\s){{1,4}}){_LOOSE_KIND}(?![\w])"), 0.75, _WHY, 1, _distinctive),
         Rule("facility.generic", "HOSPITAL", re.compile(
@@ -89,6 +143,12 @@ RECOGNIZER = PatternRecognizer(
             0.75, _WHY, 1),
         Rule("facility.ed", "HOSPITAL", re.compile(rf"\b(?:at|to|from|in|through|via|of)\s(?:the\s)?({_CAP}(?:\s{_CAP})?)\s(?:ED|ER|A&E|ICU|L&D)(?![\w])"), 0.75, _WHY, 1, _distinctive),
         Rule("facility.imaging", "HOSPITAL", re.compile(rf"(?<!\w)({_CAP}(?:\s{_CAP})?\s(?:Imaging|Radiology|Diagnostics|Labs?|Laboratory|Pathology|Pharmacy|Dental|Orthopedics|Dermatology|Cardiology|Pediatrics)\sof\s{_CAP}(?:\s{_CAP})?)(?!\w)"), 0.78, _WHY, 1),
+        Rule("facility.practice", "HOSPITAL", re.compile(
+            rf"\b(?:[Rr]egistered\s(?:at|with)|GP:?|[Pp]ractice:|[Ss]urgery:|(?:his|her|their|the)\sGP\s(?:at|is\sat))\s(?:the\s)?((?:{_CAP}\s){{1,4}}(?:Practice|Surgery|Partnership|Medical\s(?:Centre|Center)|Health\s(?:Centre|Center)))(?!\w)"), 0.8, _WHY, 1),
+        Rule("facility.surgery", "HOSPITAL", re.compile(rf"(?<!\w)((?:{_CAP}\s){{1,3}}(?:(?:Medical|Group|Family|Health)\s)?(?:Practice|Surgery))(?!\w)"), 0.7, _WHY, 1, lambda m: _named_practice(m)),
+        Rule("facility.unlisted", "HOSPITAL", re.compile(
+            r"\b(?:attended|[Ss]een\sat|[Tt]reated\s(?:at|in)|[Tt]ransferred\s(?:from|to)|[Rr]epatriated\sto|[Rr]ecords\sfrom|[Nn]otes\sfrom|[Dd]elivered\s(?:at|in)|[Oo]perated\s(?:at|in))\s(?:the\s)?([A-Z][a-z]{4,18})(?!\w|['’]|\s[A-Z])"), 0.65, _WHY, 1, lambda m: _in_no_list(m.group(1).lower())),
+        Rule("facility.caps", "HOSPITAL", re.compile(r"(?<!\w)((?:[A-Z][A-Z'.-]{2,20}\s){1,3})(?:HOSPITAL|MEDICAL CENT(?:ER|RE)|CLINIC|IMAGING|INFIRMARY|HEALTH (?:SYSTEM|CENTER|CENTRE)|HOSPICE|NURSING HOME|RADIOLOGY ASSOCIATES)(?!\w)"), 0.75, _WHY, 1, lambda m: _distinctive(m) and _named_place(m)),
         Rule("facility.known", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_KNOWN})(?![\w]|\s(?:score|scissors|criteria|stand|clip|type|classification|risk|trial|study))"), 0.8, _WHY, 1),
         Rule("facility.saint", "HOSPITAL", re.compile(rf"\b{_AT}\s((?:Mt|St|Mount|Saint|Ste|Our Lady of)\.?\s{_CAP}(?:'s)?)(?!\w|\swort)"), 0.75, _WHY, 1),
     ),

@@ -14,9 +14,11 @@ _PERSON = (
     r"consultant|consulting physician|primary care(?: physician| provider)?|pcp|gp|author|dictated by|transcribed by|signed(?: by)?|electronically signed(?: by)?|e-signed by|verified by|reviewed by|cosigned by|read by|interpreted by|reported by|radiologist|pathologist|"
     r"resident|fellow|nurse|rn|np|pa|case manager|social worker|cc|to|from|attn|attention|dear|re|regarding|emergency contact|next of kin|nok|guardian|parent|mother|father|spouse|wife|husband|son|daughter|sister|brother|caregiver|contact|guarantor|insured|subscriber|policy holder|informant|witness|interpreter|technologist|tech|therapist|coordinator|scribe|requested by|approved by|prepared by|submitted by|recorded by|collected by|responsible party|proxy|hcp|poa)"
 )
-_NAME_VALUE = r"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z][\w'.\-]{0,24}(?:(?:,\s?|\s)[A-Z][\w'.\-]{0,24}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){0,4})"
+_LETTERS = r"(?:[^\W\d_]|['.\-]){0,24}"
+#: a full stop behind three letters ends the name, behind fewer it belongs to an initial or to "St."
+_NAME_VALUE = rf"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z]{_LETTERS}(?:(?:,\s?|(?<![A-Za-z]{{3}}\.)\s)(?!(?:Signed|Dated?|Electronically|Seen|Typed|MRN|DOB)\b)[A-Z]{_LETTERS}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){{0,4}})"
 _STOP = re.compile(
-    r"(?:gp|surgery|age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
+    r"(?:gp|surgery|age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|colleagues|doctors|teams?|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
     _I,
 )
 
@@ -29,7 +31,19 @@ def _named(match: re.Match[str]) -> bool:
     value = match.group(1).strip()
     if lexicon.is_medical(value.lower()) and _SUBJECT.match(match.string, match.start(1)):
         return False
-    return not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
+    return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
+
+
+def _greeted(match: re.Match[str]) -> bool:
+    """A person, and not "Practice Manager" or "Ophthalmology"."""
+    return _named(match) and not all(map(_names_an_office, re.findall(r"[^\W\d_]+", match.group(1).lower())))
+
+
+def _names_an_office(word: str) -> bool:
+    """A word of English or medicine that few people are called by."""
+    if lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 5:
+        return False
+    return lexicon.is_medical(word) or lexicon.is_technical(word) or 0 < lexicon.word_class(word) <= 4
 
 
 _INITIALS = "Initials stand for a name."
@@ -55,15 +69,19 @@ RECOGNIZER = PatternRecognizer(
         Rule("field.person", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2}|[.)\]]\s)\s{0,6}[*_#\-•]{0,3}\s?" + _PERSON + r"[*_]{0,2}\s?[:=][*_]{0,2}\s{0,4}(?-i:" + _NAME_VALUE + r")"), 0.9, "A name in a labelled field.", 1, _named, (":", "=")),
         Rule("field.caps", "NAME", re.compile(r"(?m)(?:^|[|;]|\s{2})\s{0,6}(?:PATIENT|NAME|PATIENT NAME|PT NAME|PT|ATTENDING|PHYSICIAN|SURGEON|PROVIDER|REFERRING|RADIOLOGIST|PATHOLOGIST)\s?[:=]\s{0,4}([A-Z][A-Z'\-]{1,24}(?:,\s?|\s)[A-Z][A-Z'\-.]{0,24}(?:\s[A-Z][A-Z'\-.]{0,24})?)(?=\s*$|\s{2}|[|;,]|\s(?:DOB|MRN|AGE|SEX|DATE))"), 0.93, "A name in a labelled field.", 1, _named, (":", "=")),
         Rule("field.lower", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2})\s{0,6}(?:patient name|pt name|patient|name|pt)\s?[:=]\s{0,4}([a-z][a-z'\-]{1,20}(?:,\s?|\s)[a-z][a-z'\-]{1,20})(?=\s*$|\s{2}|[|;,]|\s(?:dob|mrn|age|sex|date)\b)"), 0.85, "A name in a labelled field.", 1, _named, (":", "=")),
-        Rule("field.dear", "NAME", re.compile(r"(?m)^\s{0,8}(?:Dear|Hi|Hello|Hey|Thanks|Thank you|Regards|Sincerely|Best regards|Kind regards|Yours sincerely|Warm regards|Best|Cheers|Signed|Respectfully),?\s{1,4}(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor)\.?\s)?([A-Z][\w'\-]{1,20}(?:\s[A-Z][\w'.\-]{0,20}){0,2})(?=\s*[,:.!\n]|\s*$|\s[-–])"), 0.85, "A name in a greeting or signature.", 1, _named),
-        Rule("field.signature", "NAME", re.compile(r"(?m)^\s{0,8}[-–_/s]{0,4}\s?([A-Z][\w'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),?\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C?|Ph\.?D\.?|MBBS|FRCP|FACS|FACC|DNP|LCSW|MSN|BSN|CRNA|PharmD|DPM|DDS|OD|RD|PT|OT|MRCP|FRCS|CNM|APRN)\b"), 0.95, "A name with a professional degree.", 1),
+        Rule("field.dear", "NAME", re.compile(r"(?m)^\s{0,8}(?:Dear|Hi|Hello|Hey|Thanks|Thank you|Regards|Sincerely|Best regards|Kind regards|Yours sincerely|Warm regards|Best|Cheers|Signed|Respectfully),?\s{1,4}(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor)\.?\s)?([A-Z][\w'\-]{1,20}(?:\s[A-Z][\w'.\-]{0,20}){0,2})(?=\s*[,:.!\n]|\s*$|\s[-–])"), 0.85, "A name in a greeting or signature.", 1, _greeted),
+        Rule("field.signature", "NAME", re.compile(r"(?m)^\s{0,8}[-–_/s]{0,4}\s?([A-Z][\w'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),?\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C?|Ph\.?D\.?|MBBS|FRCP|FACS|FACC|DNP|LCSW|MSN|BSN|CRNA|PharmD|DPM|DDS|OD|RD|PT|OT|MRCP|FRCS|CNM|APRN)\b"), 0.95, "A name with a professional degree.", 1, lambda m: not m.group(1).isupper() or m.string[m.end(1)] == ","),
         Rule("field.degree", "NAME", re.compile(r"(?<![\w'])([A-Z][a-z'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C|Ph\.?D\.?|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|DPM|APRN|CNM)(?!\w)"), 0.93, "A name with a professional degree.", 1),
         Rule("field.address", "STREET", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:home |mailing |street |current )?(?:address|addr|residence)\s?[:=]\s{0,4}(\d[^\n|;]{4,80}?)(?=\s*$|\s*[|;]|\s{3}|\s(?:phone|tel|dob|mrn|zip)\b)"), 0.9, "A postal address.", 1, None, ("addr", "residence")),
         Rule("field.facility", "HOSPITAL", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:facility|hospital|clinic|institution|site|location|performing lab|referring facility|practice|pharmacy)\s?[:=]\s{0,4}(?-i:([A-Z][\w'.&\-]{0,24}(?:\s(?:[A-Z][\w'.&\-]{0,24}|of|the|and|&)){0,5}))(?=\s*$|\s*[|;,]|\s{2})"), 0.82, "The name of a place of care.", 1, None, (":", "=")),
         Rule("field.initials", "INITIALS", re.compile(r"\b(?i:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\.(?:\s|$)|\s?$|\s(?:seen|is|was|has|had|here|back|again|reports?|denies|presents?|states|needs|wants|called|came|c/o|s/p|remains|feels)\b))", re.M), 0.7, _INITIALS, 1, _initials),
-        Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:is\s)?(?:an?\s)?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mo\b|month)"), 0.75, _INITIALS, 1, _initials, digits=True),
+        Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:is\s)?(?:an?\s)?\(?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mo\b|month)"), 0.75, _INITIALS, 1, _initials, digits=True),
         Rule("initials.relative", "INITIALS", re.compile(r"(?<![\w.])([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})\s\((?:the |pt's |patient's |her |his |their )(?:partner|wife|husband|mother|mom|mum|father|dad|son|daughter|sister|brother|friend|carer|aunt|uncle)\b"), 0.75, _INITIALS, 1, _initials),
-        Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]))"), 0.75, _INITIALS, 1),
+        Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Z]{2,3}|(?:[A-Z]\.){2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|FY\d|RMN|LPN)\b)"), 0.7, _INITIALS, 1),
+        Rule("initials.signed", "INITIALS", re.compile(r"\b(?:[Ss]igned|[Tt]yped by|[Dd]ictated by),?:?\s([a-z]{2,3})(?=\s*(?:[.\n]|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
+        Rule("initials.by", "INITIALS", re.compile(r"\b(?:[Cc]hecked|[Tt]yped|[Ss]igned|[Tt]ranscribed|[Ww]itnessed|[Vv]erified|[Ss]crubbed)\sby\s([A-Z]{2,3})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
+        Rule("initials.role", "INITIALS", re.compile(r"\b(?:[Rr]esident|[Ff]ellow|[Aa]ttending|[Tt]ech(?:nologist)?|[Rr]eader|[Tt]ranscriptionist|[Oo]perator|[Ss]cribe|[Ss]creener|[Ii]nitials)[:\s]{1,2}([A-Z]{2,4})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
+        Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]|\s*$))"), 0.75, _INITIALS, 1),
         Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,
              lambda m: m.group(1).replace(".", "").replace(" ", "") not in _DOTTED),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrubber import lexicon, persons
+from scrubber import lexicon, persons, unidentifying
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
@@ -44,7 +44,7 @@ _AGED = re.compile(
     + _WORD
     + r"|[A-Z]\.)){0,3})(?:,?\s(?:is|was)\s(?:a|an)\s(?:\w+\s){0,2}\d{1,3}[\s-](?:year|y|month|week|day)|,\s(?:a|an)?\s?\d{1,3}[\s-]?(?:y|year|month|yo|[MF]\b)|\s\(\d{1,3}\s?(?:y|yo|[MF])|,\s(?:DOB|MRN|age))"
 )
-_REVERSED = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,22},\s(?:[A-Z][\w'\-]{1,20}|[A-Z]\.)(?:\s[A-Z]\.?)?)(?![\w'])")
+_REVERSED = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,22},\s(?:[A-Z][\w'\-]{1,20}|[A-Z]\.)(?:\s[A-Z]\.?(?!/))?)(?![\w'])")
 _PAIR = re.compile(
     r"(?<![\w'\-])("
     + _WORD
@@ -55,31 +55,38 @@ _PAIR = re.compile(
     + r")(?![\w\-])"
 )
 _INITIAL = re.compile(
-    r"(?<![\w'])([A-Z][a-z'\-]{2,20}\s[A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
+    r"(?<![\w'])([A-Z][a-z'\-]{2,20} [A-Z]\.)(?=[\s,;:)?]|$)|(?<![\w'])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{2,20})(?![\w])"
+)
+#: "LA grade C. Hill grade 3": the letter is a grade
+_GRADE_BEFORE = re.compile(
+    r"\b(?:grade|stage|type|class|group|category|hepatitis|vitamin|zone|influenza|factor|figure|panel|weber|child|model|arm|score)\s$",
+    re.I,
 )
 #: "per Fleischner Society"
 _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
-_INITIAL_FIRST = re.compile(r"(?<![\w'.])((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
-#: "Choi Eun-bi", "Bae, Sung-min", "Min-jun Park"
-_HYPHENATED = re.compile(
-    r"(?<![\w'\-])(?:([A-Z][a-z]{1,8}),?\s[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}|[A-Z][a-z]{1,6}-[a-z]{1,6}\s([A-Z][a-z]{1,8}))(?![\w\-])"
-)
-_RELATIVE_LOWER = re.compile(
-    r"\b(?:husband|wife|mom|mum|dad|mother|father|son|daughter|sister|brother|sister in law|brother in law|aunt|uncle|cousin|nephew|niece|grandma|grandpa|coach|doula|twin|roommate|partner|boyfriend|girlfriend)"
-    r"\s((?-i:[a-z][a-z'\-]{2,15}))(?:\s((?-i:[a-z][a-z'\-]{3,15})))?(?![\w])",
-    re.IGNORECASE,
-)
+_INITIAL_FIRST = re.compile(r"(?<![\w'.-])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
 _WHY_TITLE = "A name follows a title."
 
 
 def _clean(name: str) -> str:
     """The name without trailing words that are no part of it."""
     words = name.split()
-    while words and words[-1].strip(".,'").lower().removesuffix("'s") in _NOT_NAME:
+    owner = next((index for index, word in enumerate(words) if word.endswith("'s")), None)
+    if owner is not None:  # "Abernathy's K 2.4"
+        words = words[: owner + 1]
+    while words and (
+        words[-1].strip(".,'").lower().removesuffix("'s") in _NOT_NAME
+        or (len(words) > 1 and not words[0].isupper() and _abbreviates(words[-1]))
+    ):
         words.pop()
     return " ".join(words)
+
+
+def _abbreviates(word: str) -> bool:
+    """ "Lenora GBS unknown": an abbreviation or a label behind a name that is not in capitals itself."""
+    return word.isupper() and len(word) > 1 and (lexicon.is_abbreviation(word) or word.lower() in unidentifying.LABELS)
 
 
 def _span(match: re.Match[str], group: int) -> tuple[int, int] | None:
@@ -108,12 +115,30 @@ def plausible_first(word: str) -> bool:
     return lexicon.first_name(word) >= (2 if rank == 0 else 6) and word not in _NOT_NAME
 
 
+def _surely_called(first: str, last: str) -> bool:
+    """ "Denise Pfeiffer": so common a first name makes a person of an eponym too."""
+    return (
+        lexicon.first_name(first.lower()) >= 6
+        and not lexicon.word_class(first.lower())
+        and lexicon.surname(last.lower()) >= 4
+    )
+
+
 def _behind(document: Document, cue: re.Pattern[str], name: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Names behind a cue, which is written in lower case."""
     for match in cue.finditer(document.lowered):
         found = name.match(document.view.text, match.end())
         if found:
             yield found
+
+
+def _no_person_by_cue(word: str, cue: str) -> bool:
+    """ "insulin per Portland", "deferred per Step-by-Step", "insurance prefers Natera": a town, English, a firm."""
+    if cue == " prefers " and lexicon.first_name(word) < 3:
+        return True
+    if "-" in word and all(0 < lexicon.word_class(part) <= 4 for part in word.split("-")):
+        return True
+    return lexicon.place(word) > 1 and lexicon.first_name(word) < 4
 
 
 def _cued(document: Document) -> Iterator[Candidate]:
@@ -139,7 +164,16 @@ def _cued(document: Document) -> Iterator[Candidate]:
                 or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
             ):
                 continue
+            if rule == "name.cue" and _no_person_by_cue(first, text[: span[0]][-9:]):
+                continue
             name = text[span[0] : span[1]]
+            if (
+                rule == "name.aged"
+                and " " not in name
+                and lexicon.is_clinical_name(first)
+                and lexicon.is_rare_name(first)
+            ):
+                continue
             known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
             if rule != "name.title" and name.isupper() and (len(name) < 4 or not known):
                 continue
@@ -164,30 +198,12 @@ def _borne(word: str) -> bool:
     return lexicon.surname(word) >= 3 and not lexicon.word_class(word) and not lexicon.is_medical(word)
 
 
-def _hyphenated(document: Document) -> Iterator[Candidate]:
-    for match in _HYPHENATED.finditer(document.view.text):
-        family = (match.group(1) or match.group(2)).lower()
-        if lexicon.surname(family) >= 3 and not lexicon.is_medical(family) and family not in _NOT_NAME:
-            yield document.candidate(
-                *match.span(), "NAME", 0.85, "name.hyphenated", "A surname beside a hyphenated given name."
-            )
-
-
-def _nobodys_word(word: str) -> bool:
+def nobodys_word(word: str) -> bool:
     """Neither English nor medicine, and known as a name or at least long enough to be one."""
     found = lexicon.bits(word)
     if lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_drug(word) or lexicon.is_clinical_name(word):
         return False
     return bool(found & 0x3F) or (len(word) >= 6 and not found)
-
-
-def _lower_relatives(document: Document) -> Iterator[Candidate]:
-    """ "mom kia xiong", "husband manjit": names in lower case behind a relative."""
-    for match in _RELATIVE_LOWER.finditer(document.view.text):
-        if not _nobodys_word(match.group(1)):
-            continue
-        end = match.end(2) if match.group(2) and _nobodys_word(match.group(2)) else match.end(1)
-        yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
 
 
 #: how words end that a lexicon may lack and that are hardly anybody's name
@@ -211,7 +227,12 @@ def _clinical_pair(first: str, last: str) -> bool:
 
 def _abbreviated_pair(first: str, last: str) -> bool:
     """ "ANCA MPO", "ROTEM EXTEM", "Hamilton G5": a test or a device and what follows it."""
-    if last[-1].isdigit():
+    if (
+        last[-1].isdigit()
+        or re.fullmatch(r"[IVX]+[a-c]?", last)
+        or (not first.isupper() and _abbreviates(last))
+        or (first.isupper() and _abbreviates(first) and not last.isupper())
+    ):
         return True
     return (
         first.isupper()
@@ -228,7 +249,11 @@ def _paired(document: Document) -> Iterator[Candidate]:
         first, last = match.group(1), match.group(3)
         if (
             plausible_first(first)
-            and (plausible_surname(last) or not lexicon.bits(last.lower().removesuffix("'s")))
+            and (
+                plausible_surname(last)
+                or _surely_called(first, last)
+                or not lexicon.bits(last.lower().removesuffix("'s"))
+            )
             and last.lower() not in _NOT_NAME
             and not _clinical_pair(first, last)
             and not _abbreviated_pair(first, last)
@@ -240,19 +265,25 @@ def _paired(document: Document) -> Iterator[Candidate]:
         given = first.split()[0].strip(".")
         if first.isupper() and not last.isupper() and len(given) > 2:
             continue
+        if not first.isupper() and _abbreviates(last):
+            continue
         if _listed(text, match) or (lexicon.is_eponym(last.lower()) and lexicon.first_name(given.lower()) < 5):
             continue
         if plausible_surname(last) and len(given) > 1 and plausible_first(given):
             yield document.candidate(
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
             )
-    yield from _hyphenated(document)
-    yield from _lower_relatives(document)
     for match in _INITIAL_FIRST.finditer(text):
         word = match.group(1).split()[-1].lower().removesuffix("'s")
-        if _nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
+        if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        if lexicon.place(word) > 1 and lexicon.surname(word) < 4:  # "Prague C and M. Seattle biopsies"
+            continue
+        if nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
             yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
     for match in _INITIAL.finditer(text):
+        if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            continue
         group = 1 if match.group(1) else 2
         word = match.group(group).split()[0 if group == 1 else -1].strip(".")
         if plausible_first(word) if group == 1 else plausible_surname(word):

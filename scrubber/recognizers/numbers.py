@@ -9,13 +9,12 @@ from scrubber.registry import Check, PatternRecognizer, Rule
 
 _I = re.IGNORECASE
 #: between a label and its value: ": ", " # ", " is ", " no. ", "number" ...
-_LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
+_LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|folder|file|card|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
 #: a value that carries at least one digit: letters, digits and inner punctuation
-_VALUE = (
-    r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,})){2,30})(?![A-Za-z0-9])"
-)
+_VALUE = r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,}|\d(?!\w))){2,30})(?![A-Za-z0-9])"
 _UNITS = re.compile(
-    r"\s?(?:mg|mcg|ml|kg|cm|mm|%|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b", _I
+    r"\s?(?:%|(?:mg|mcg|ml|kg|cm|mm|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b)",
+    _I,
 )
 
 
@@ -38,6 +37,8 @@ def _linked(match: re.Match[str]) -> bool:
     if not _plausible(match):
         return False
     label, value = match.string[match.start() : match.start(1)], match.group(1)
+    if re.fullmatch(r"[A-Za-z]{1,14} \d{1,4}(?:[-/.]\d{1,4})?", value):  # "Lab: Na 131", "Rx: Norvasc 10"
+        return False
     mixed = any(char.isalpha() and char.isupper() for char in value) and sum(char.isdigit() for char in value) >= 3
     return mixed or bool(_LINKED.search(label)) or sum(char.isdigit() for char in value) >= 6
 
@@ -70,6 +71,15 @@ def _labelled(id: str, category: str, label: str, score: float, reason: str, che
     )
 
 
+_LITERATURE = re.compile(
+    r"(?:pmid|pmc|doi|isbn|issn|nct|isrctn|eudract|rs|chr|omim|orpha|snomed|loinc|cpt|icd|genbank|enst|nm_|grant|arxiv|hp:|mondo|umls|rxcui|ndc|cas|ec|article|e)[\s:#./\-]{0,3}(?:number |no\.? |id )?$",
+    _I,
+)
+_PUBLIC_ID = re.compile(
+    r"#?(?:NCT|PMC|ISRCTN|ACTRN|CRD|UMIN|CTRI|MIM|HP|ENSG|ENST|GSE|GSM|SRR|PRJNA|ORPHA|COVID|SARS|IL|CD|HLA|TNF|EORTC|RTOG|SWOG|CALGB|NSABP|ECOG|ACOSOG|GOG|CKP|AMG|BMS|LY|MK|GSK|PF|RO|AZD|JNJ|ABT|TAK|GW)\W?\d",
+    _I,
+)
+
 RECOGNIZER = PatternRecognizer(
     "numbers",
     (
@@ -81,10 +91,10 @@ RECOGNIZER = PatternRecognizer(
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart."),
-        _labelled("accession", "OTHERID", r"acc|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
-                  r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|green ?card|alien|tin|ein|library",
+        _labelled("accession", "OTHERID", r"acc|tape|cassette|dis[ck]|unit of blood|donation|kit|bag tag|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
+                  r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|provider|ohip|green ?card|alien|tin|ein|library",
                   0.85, "A unique number can be traced to one person.", _linked),
-        _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|booking|docket|prior auth|"
+        _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|prisoner|convict|booking|docket|prior auth|"
                   r"wristband|bracelet|cdib|a-number|fein|voter", 0.85, "A unique number can be traced to one person."),
         _labelled("plan", "HEALTHPLAN", r"(?:health ?)?(?:plan|insurance|ins|policy|member(?:ship)?|subscriber|beneficiary|group|grp|payer|payor|medicare|medicaid|medi-?cal|hicn?|mbi|tricare|aetna|cigna|humana|bcbs|blue ?(?:cross|shield)|uhc|unitedhealthcare|"
                   r"kaiser|anthem|hpbn|coverage|card)", 0.93, "An insurance number identifies the insured person."),
@@ -92,7 +102,14 @@ RECOGNIZER = PatternRecognizer(
              "A Medicare Beneficiary Identifier (CMS format).", digits=True),
         _labelled("account", "ACCOUNT", r"acct?s?|account|a/c|bank|iban|routing|guarantor|billing|statement|credit card|debit card|checking", 0.92, "An account number identifies its holder."),
         Rule("mrn.second", "MRN", re.compile(r"\bmrns?\b[^\n\d]{0,12}\d{5,10}\s?(?:and|&|or|/|,|vs\.?|into|with)\s(\d{5,10})(?!\w)", _I), 0.93, "A record number leads to the patient's chart.", 1, needs=("mrn",), digits=True),
-        Rule("code", "OTHERID", re.compile(r"\b(?:gate|door|lock ?box|locker|entry|alarm|key ?pad|access)\s?codes?(?:\s(?:is|was)|:)?\s#?(\d{3,8})(?!\w)", _I), 0.85, "A code opens one door.", 1, needs=("code",), digits=True),
+        Rule("code", "OTHERID", re.compile(r"\b(?:gate|door|lock ?box|locker|entry|alarm|key ?pad|key ?safe|access|share|sharing|pairing|invite|meeting|booking|pass)\s?codes?(?:\s(?:is|was)|:)?\s#?(\d{3,8}(?:[\s-]\d{3,4})?)(?![\w%])", _I), 0.85, "A code opens one door.", 1, needs=("code",), digits=True),
+        Rule("national", "OTHERID", re.compile(
+            r"\b(?:NRIC|MyKad|IC|Aadhaar|Aadhar|BVN|NIN|CNIC|PPSN?|SIN|NHI|IHI|HCN|CURP|DNI|NIF|NIE|CPF|RUT|PESEL|BSN|CPR|UHID|UPI|NIK|KTP|PAN|IHN|HN)(?:\s(?:no|number|card))?[.:#\s]{1,3}((?=[\w./-]*\d[\w./ -]*\d[\w./ -]*\d[\w./ -]*\d)[A-Z0-9][A-Z0-9./-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)"), 0.85,
+             "A number of a national register.", 1, lambda m: not _UNITS.match(m.string, m.end(1)), digits=True),
+        Rule("any.number", "OTHERID", re.compile(r"\b[a-z]{2,14}\s(?:no|nr|number|num)\.?[:\s]{1,2}#?((?=[A-Z\d/,.-]*\d[A-Z\d/,.-]*\d[A-Z\d/,.-]*\d)[A-Z]{0,4}[-/]?\d[\dA-Z/,.-]{1,18}[\dA-Z])(?![\w%])", re.I), 0.75, "A number of something can be traced.", 1, lambda m: not _UNITS.match(m.string, m.end(1)) and not _NO_VALUE.match(m.group(1)) and not _LITERATURE.search(m.string[max(0, m.start(1) - 16) : m.start(1)]), digits=True),
+        Rule("last.four", "SSN", re.compile(r"\b(?:L4|[Ll]ast\s?(?:4|four))(?:\s(?:is|of ssn|ssn))?:?\s([A-Z]?\d{4})(?![\w%])"), 0.85, "The last digits of a Social Security number.", 1, digits=True),
+        Rule("national.nric", "OTHERID", re.compile(r"(?<![\w-])[STFGM]\d{7}[A-Z](?![\w-])"), 0.85, "A Singaporean identity number.", digits=True),
+        Rule("national.shape", "OTHERID", re.compile(r"(?<![\w./-])(?:[0-3]\d[01]\d\d\d[-+A]\d{3}[\dA-Y]|(?:19|20)?\d\d[01]\d[0-3]\d[-+]\d{4})(?![\w-])"), 0.75, "A Nordic personal number.", digits=True),
         Rule("password", "OTHERID", re.compile(r"\b(?:pass ?word|pass ?code|code ?word|safe ?word)(?:\sword)?(?:\s(?:is|was)|:)?\s?[\"“'](\w[\w\- ]{1,30})[\"”']", _I), 0.85, "A password belongs to one person.", 1, needs=("pass", "word")),
         Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
         Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),
@@ -114,18 +131,9 @@ RECOGNIZER = PatternRecognizer(
         Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,
              "This looks like a record, specimen or case number.", check=lambda m: _not_literature(m), digits=True),
         Rule("long", "OTHERID", re.compile(r"(?<![\w.\-/])#?\d{7,16}(?![\w\-/]|\.\d)"), 0.62, "A long number that is no laboratory value.", check=lambda m: _not_literature(m) and not _UNITS.match(m.string, m.end()), digits=True),
-        Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?([A-Z]{0,3}-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1, digits=True),
+        Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?((?:[A-Z]{1,4}\d{0,4})?-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1, digits=True),
     ),
 )  # fmt: skip
-
-_LITERATURE = re.compile(
-    r"(?:pmid|pmc|doi|isbn|issn|nct|isrctn|eudract|rs|chr|omim|orpha|snomed|loinc|cpt|icd|genbank|enst|nm_|grant|arxiv|hp:|mondo|umls|rxcui|ndc|cas|ec|article|e)[\s:#./\-]{0,3}(?:number |no\.? |id )?$",
-    _I,
-)
-_PUBLIC_ID = re.compile(
-    r"#?(?:NCT|PMC|ISRCTN|ACTRN|CRD|UMIN|CTRI|MIM|HP|ENSG|ENST|GSE|GSM|SRR|PRJNA|ORPHA|COVID|SARS|IL|CD|HLA|TNF|EORTC|RTOG|SWOG|CALGB|NSABP|ECOG|ACOSOG|GOG|CKP|AMG|BMS|LY|MK|GSK|PF|RO|AZD|JNJ|ABT|TAK|GW)\W?\d",
-    _I,
-)
 
 
 def _not_literature(match: re.Match[str]) -> bool:

@@ -1,10 +1,10 @@
-"""The statistical tagger: a linear-chain CRF, decided on how likely a token is *outside* every identifier."""
+"""The statistical tagger: the mean of linear-chain CRFs, decided on how likely a token is *outside* every identifier."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -15,19 +15,24 @@ from scrubber import features, plausibility, tokens
 from scrubber.findings import Candidate
 from scrubber.registry import Document
 
-MODEL = Path(__file__).parent.parent / "model" / "tagger.crfsuite"
-SHA256 = "b682f2833930c4db51da3c3939c82c7e12e2342ea5cc7927537ce9759bff0429"  # pragma: allowlist secret
+FOLDER = Path(__file__).parent.parent / "model"
+#: the models and their hashes, as :mod:`scrubber.training.train` prints them
+SHA256 = {
+    "tagger-1.crfsuite": "4ec6fa4bdf9dba5d3ccda019a0046c8733618be1f29229b7d35fa7886d62b837",  # pragma: allowlist secret
+    "tagger-2.crfsuite": "eed851ebc8eb6204aed82fa42e7eca7d47f8e2441b14523bd9b2806acf8c197e",  # pragma: allowlist secret
+    "tagger-3.crfsuite": "bcf3cf03638bdd1a210852402e6bfb3435d05b2d337e8c71eed6746a9a4d390f",  # pragma: allowlist secret
+}
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
-    "NAME": 0.38,
+    "NAME": 0.3,
     "DATE": 0.5,
     "ID": 0.4,
     "PHONE": 0.4,
     "WEB": 0.4,
-    "PLACE": 0.2,
-    "HOSP": 0.2,
+    "PLACE": 0.16,
+    "HOSP": 0.16,
     "WORK": 0.25,
     "ROOM": 0.5,
     "AGE": 0.6,
@@ -45,15 +50,17 @@ class ModelChanged(RuntimeError):
 
 
 @lru_cache(maxsize=1)
-def _tagger() -> pycrfsuite.Tagger | None:
-    if not MODEL.exists():
-        return None
-    content = MODEL.read_bytes()
-    if hashlib.sha256(content).hexdigest() != SHA256:
-        raise ModelChanged("the tagger's model file does not match its pinned hash; run the training command")
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(MODEL))
-    return tagger
+def _taggers() -> tuple[pycrfsuite.Tagger, ...]:
+    """The opened models; none of them where the package comes without."""
+    if not any((FOLDER / name).exists() for name in SHA256):
+        return ()
+    taggers = []
+    for name, digest in SHA256.items():
+        if hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() != digest:
+            raise ModelChanged("a tagger's model file does not match its pinned hash; run the training command")
+        taggers.append(pycrfsuite.Tagger())
+        taggers[-1].open(str(FOLDER / name))
+    return tuple(taggers)
 
 
 Scores = tuple[tuple[float, str], ...]
@@ -77,28 +84,36 @@ def _scores(words: tuple[str, ...], cased: str, before: str) -> Scores:
 
 
 def _scored(words: tuple[str, ...], cased: str, before: str) -> Scores:
-    tagger = _tagger()
-    if tagger is None:
+    taggers = _taggers()
+    if not taggers:
         return tuple((0.0, "") for _ in words)
-    rows = features.featurize(list(words), cased=cased, before=before)
-    labels = [label for label in LABELS if label in _known()]
+    rows = pycrfsuite.ItemSequence(features.featurize(list(words), cased=cased, before=before))
     out = []
     with _ONE_LINE:
-        tagger.set(rows)
-        marginal = tagger.marginal
+        for tagger in taggers:
+            tagger.set(rows)
+        marginals = [tagger.marginal for tagger in taggers]
         for index in range(len(words)):
-            inside = 1.0 - marginal("O", index)
+            outside = 0.0
+            for marginal in marginals:
+                outside += marginal("O", index)
+            inside = 1.0 - outside / len(marginals)
             if inside < 0.15:
                 out.append((inside, ""))
             else:
-                out.append((inside, max(labels, key=lambda label: marginal(label, index))))
+                out.append((inside, _likeliest(marginals, index)))
     return tuple(out)
 
 
+def _likeliest(marginals: list[Callable[[str, int], float]], index: int) -> str:
+    """The type that the taggers together think most probable for a token."""
+    return max(_known(), key=lambda label: sum(marginal(label, index) for marginal in marginals))
+
+
 @lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    tagger = _tagger()
-    return frozenset(tagger.labels()) if tagger else frozenset()
+def _known() -> tuple[str, ...]:
+    """The types every tagger knows, in a fixed order."""
+    return tuple(label for label in LABELS if all(label in tagger.labels() for tagger in _taggers()))
 
 
 def scaled(probability: float, label: str) -> float:

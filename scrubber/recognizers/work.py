@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
 _RARE = (
     r"mayor|deputy mayor|governor|senator|congress(?:man|woman)|councill?or|council(?:man|woman)|alderman|sheriff|police chief|fire chief|chief of police|superintendent of schools|school principal|headmaster|headmistress|"
-    r"bishop|archbishop|cardinal|imam|rabbi|archdeacon|monsignor|ambassador|consul|judge|magistrate|district attorney|coroner|astronaut|test pilot|olympic \w+|olympian|lighthouse keeper|beekeeper|zookeeper|falconer|"
+    r"bishop|archbishop|cardinal|imam|rabbi|archdeacon|monsignor|ambassador|consul|judge|magistrate|district attorney|astronaut|test pilot|olympic \w+|olympian|lighthouse keeper|beekeeper|zookeeper|falconer|"
     r"puppeteer|organ builder|violin maker|luthier|clockmaker|horologist|taxidermist|sword swallower|circus \w+|acrobat|trapeze artist|lion tamer|ballet dancer|prima ballerina|opera singer|concert pianist|cellist|harpist|"
     r"conductor of the [\w ]{3,30}|quarterback|goalkeeper|linebacker|point guard|shortstop|pitcher for [\w ]{3,20}|head coach|jockey|matador|bullfighter|news ?anchor|weather ?(?:man|girl|presenter)|tv (?:host|presenter|anchor)|radio host|"
     r"newspaper editor|poet laureate|novelist|sculptor|glassblower|cartographer|volcanologist|glaciologist|astronomer|museum curator|harbou?r ?master|tugboat captain|ferry captain|bush pilot|smokejumper|hurricane hunter|"
@@ -19,7 +20,7 @@ _RARE = (
     r"lobsterman|crabber|oyster ?man|rodeo (?:clown|rider)|bull rider|barrel racer|storm chaser|skydiving instructor|hot.?air balloon pilot|crop ?duster|auctioneer|town historian|storyteller|ventriloquist|mime|contortionist|hypnotist|ice sculptor|taxidermy artist"
 )
 _ORG = r"(?:[A-Z][\w'&.\-]{0,20}(?:\s(?:of|and|&|the|for)\s|\s)?){1,6}"
-_WORK = r"(?:works?|worked|working|employed|job|hired|career|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|from)(?:\sthe)?\s"
+_WORK = r"(?:works?|worked|working|employed|job|hired|career|drives?|driver|driving|drove|cleaning|cooking|packing|delivering|cleans?|cleaner|cooks?|cashier|packs?|delivers?|apprentice|porter|labourer|laborer|guard|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|w/|from)(?:\sthe)?\s"
 
 _LOCAL = (
     r"blacksmith|farrier|vet|veterinarian|midwife|pharmacist|librarian|postman|mail carrier|teacher|doctor|dentist|undertaker|mortician|barber|butcher|priest|pastor|minister|cantor|"
@@ -33,14 +34,40 @@ _LOCAL_JOB = (
     rf"(?:(?:only|first|last|lead|principal|longest-serving)\s)(?:female\s|male\s|black\s|deaf\s|blind\s)?(?:{_LOCAL})(?=\s(?:in|of|for|on|at|with)\s(?:the|our|this|[A-Z])))(?!\w)"
 )
 
+
+#: also verbs, scores and adjectives: "hard to judge", "Bishop 8", "cardinal signs"
+_AMBIGUOUS = frozenset("judge bishop cardinal conductor mime jockey pope consul provost magistrate matador".split())
+_HELD = re.compile(
+    r"\b(?:an?|the|our|is|was|as|retired|former|ex|deputy|local|assistant|circuit|district|auxiliary|emeritus|by)[\s-]$"
+)
+
+
+def _is_held(match: re.Match[str]) -> bool:
+    """An occupation, not one of the words that are also something else."""
+    word = match.group(1)
+    return word not in _AMBIGUOUS or bool(_HELD.search(match.string[max(0, match.start() - 12) : match.start()]))
+
+
+def _is_no_service(match: re.Match[str]) -> bool:
+    """ "ex-Army", "ex-Navy" and "ex-Marine" are half a country's; medicine is nobody's employer."""
+    word = match.group(1).split()[0].lower()
+    return word not in _SERVICES and not lexicon.is_medical(word) and not lexicon.is_clinical_name(word)
+
+
+_SERVICES = frozenset(
+    "army navy marine marines military police smoker drinker vivo utero forces service services royal".split()
+)
+
 RECOGNIZER = PatternRecognizer(
     "work",
     (
         Rule("employer.cue", "EMPLOYER", re.compile(r"\b" + _WORK + r"((?:[A-Z][\w'&\-]{0,20})(?:\s(?:(?:of|and|&|the|for|de)\s)?[A-Z][\w'&\-]{0,20}){0,4})"), 0.75, "An employer narrows the patient down to a small group.", 1,
              lambda m: not re.match(r"(?:Day|Night|Dr|Mr|Mrs|Ms|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|She|He|The|PT|OT)\b", m.group(1))),
+        Rule("employer.former", "EMPLOYER", re.compile(r"(?<![\w-])ex-([A-Z][a-z]{3,20}(?:\s[A-Z][a-z]{2,20}){0,2})(?!\w)"), 0.7, "An employer narrows the patient down to a small group.", 1, _is_no_service, ("ex-",)),
+        Rule("employer.school", "EMPLOYER", re.compile(r"(?:^|[.;|\n]\s?)\s{0,4}(?:School|College|Nursery|Workplace|Employer|Regiment|Club):\s{1,3}((?:[A-Z][\w'.&-]{1,20}(?:\s(?:of|and|&|the)\s|\s)?){1,5})(?<!\s)(?=[.,;\n]|\s|$)"), 0.75, "A school or employer narrows the patient down to a small group.", 1, lambda m: not 0 < lexicon.word_class(m.group(1).split()[0].lower()) <= 3, ("school", "college", "nursery", "workplace", "employer", "regiment", "club")),
         Rule("employer.label", "EMPLOYER", re.compile(r"(?im)^\s{0,8}(?:employer|employed by|place of (?:work|employment)|workplace|company)\s?[:=]\s{0,4}([^\n|;]{2,60}?)\s*(?=$|[|;]|\s{3})"), 0.93, "An employer narrows the patient down to a small group.", 1, needs=("employe", "work", "company")),
         Rule("employer.suffix", "EMPLOYER", re.compile(r"(?<![\w])((?:[A-Z][\w'&\-]{1,20}\s){1,4}(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|Industries|Logistics|Trucking|Manufacturing|Foundry|Brewery|Bakery|Airlines|Railroad|Steel|Motors|Foods|Poultry|Mills?|Shipyards?|Farms?|Elementary|Middle School|High School|Elementary School|Police Department|Fire Department|Sheriff's Office|School District|Unified|Lumber|Mining|Plastics|Textiles|Aerospace|Shipping|Construction|Roofing|Landscaping|Plumbing|Electric|Dairy|Vineyards?|Winery|Casino|Resort|Freight|Couriers?|Coachworks|Haulage|Laundry|Daycare|Nursery School|Preschool|Primary School|Smokehouse|Diner|Café|Cafe|Bistro|Grill|Brewing|Distillery|Boatyard|Quarry|Sawmill|Timber|Tannery|Cannery|Creamery|Orchards?|Nurseries|Florists?|Butchers?|Bakers|Solicitors|Realty|Upholstery|Glassworks|Ironworks|Pottery|Printworks|Salon|Barbers?|Dental Lab|Credit Union|Supermarkets?|Stores|Hardware|Auto(?:motive)?|Tires?|Tyres|Garage|Packaging|Recycling|Refinery|Colliery|Shipbuilders|Boilers|Brothers|& Sons|& Daughters))\b\.?"), 0.72, "An employer narrows the patient down to a small group.", 1),
-        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lowered=True),
+        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lambda m: _is_held(m), lowered=True),
         Rule("occupation.local", "OCCUPATION", re.compile(_LOCAL_JOB), 0.65, "In one town few people hold this occupation.", 1),
         Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1, needs=("occupation", "profession", "job", "vocation")),
     ),

@@ -42,7 +42,15 @@ FIELDS = [
     "Sincerely,\n⟦Yer Xiong⟧, MD",
     "⟦Anna Graves⟧, RN",
 ]
-NO_FIELDS = ["Patient: stable, no complaints", "Mother: healthy", "Assistant: none", "Plan: Follow up", "Sex: Male"]
+NO_FIELDS = [
+    "Patient: stable, no complaints",
+    "Dear Practice Manager,",
+    "Dear Ophthalmology,",
+    "Mother: healthy",
+    "Assistant: none",
+    "Plan: Follow up",
+    "Sex: Male",
+]
 AGES = [
     "⟦94⟧/F with a fall",
     "F/⟦94⟧",

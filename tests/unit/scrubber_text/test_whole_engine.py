@@ -54,13 +54,13 @@ def test_a_place_of_care_is_one_finding_with_its_town() -> None:
 
 
 def test_a_changed_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tagger, "SHA256", "0" * 64)
-    tagger._tagger.cache_clear()
+    monkeypatch.setitem(tagger.SHA256, next(iter(tagger.SHA256)), "0" * 64)
+    tagger._taggers.cache_clear()
     with pytest.raises(tagger.ModelChanged):
-        tagger._tagger()
+        tagger._taggers()
     monkeypatch.undo()
-    tagger._tagger.cache_clear()
-    assert tagger._tagger() is not None
+    tagger._taggers.cache_clear()
+    assert len(tagger._taggers()) == len(tagger.SHA256)
 
 
 def test_training_never_sees_the_held_back_half() -> None:

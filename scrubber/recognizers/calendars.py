@@ -1,0 +1,37 @@
+"""Dates by other calendars, languages and habits: "12/iii/24", "14 mars", "15 Shawwal", "the second Tuesday in May"."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.recognizers.dates import MONTH, WEEKDAY
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+_WHY = "A date other than a year ties the case to one moment."
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})"
+#: Spanish, French, German, Italian, Portuguese; those that are English words or names are left out
+_FOREIGN = (
+    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|f[eé]vrier|mars|avril|juin|juillet|ao[uû]t|"
+    r"septembre|octobre|novembre|d[eé]cembre|januar|februar|m[aä]rz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|"
+    r"ottobre|dicembre|janeiro|fevereiro|mar[cç]o|maio|junho|julho|setembro|outubro|dezembro)"
+)
+_ISLAMIC = (
+    r"(?:Muharram|Safar|Rabi(?:'|’)? (?:al-?)?(?:Awwal|Thani|Akhir|I{1,2})|Jumada (?:al-?)?(?:Awwal|Ula|Thani|Akhirah|I{1,2})|Rajab|Sha(?:'|’)?ban|Ramadh?an|Shawwal|"
+    r"Dh(?:u|ul)[ -](?:al-?)?(?:Qa(?:'|’)?dah?|Hijjah?))"
+)
+_NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+
+RECOGNIZER = PatternRecognizer(
+    "calendars",
+    (
+        Rule("date.roman", "DATE", re.compile(rf"(?<![\w/.-]){_DAY}([/.\-]){_ROMAN}\1(?:(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\w)", _I), 0.85, _WHY, digits=True),
+        Rule("date.foreign", "DATE", re.compile(rf"(?<![\w./-]){_DAY}\.?\s(?:de\s)?{_FOREIGN}\b(?:\s(?:de\s)?(?:19|20)\d\d)?", _I), 0.85, _WHY, digits=True),
+        Rule("date.islamic", "DATE", re.compile(rf"(?<![\w./-]){_DAY}(?:st|nd|rd|th)?\s(?:of\s)?{_ISLAMIC}\b(?:,?\s1[34]\d\d(?:\s?(?:AH|H))?)?", _I), 0.85, _WHY, digits=True),
+        Rule("date.named", "DATE", re.compile(r"\b(?:on|since|before|after|until|over|last|this)\s((?:[A-Z][a-z']+\s){1,3}(?<!Every\s)Day)\b(?!\s(?:Surgery|Case|Unit|Centre|Center|Hospital|Care|One|Two|\d))"), 0.75, "A holiday is a date.", 1),
+        Rule("date.moved", "DATE", re.compile(rf"\b(?:moved|postponed|rescheduled|deferred|brought forward|put back|booked|listed)\s(?:to|for|until)\s(?:the\s)?({_DAY}(?:st|nd|rd|th))\b", _I), 0.8, _WHY, 1, digits=True),
+        Rule("date.nth", "DATE", re.compile(rf"\b(?:the\s)?{_NTH}\s(?:wk|week|weekend|{WEEKDAY})\s(?:of|in)\s{MONTH}\b", _I), 0.8, _WHY, needs=("week", "wk", "day", "mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+        Rule("date.weekday", "DATE", re.compile(rf"\b{WEEKDAY}\.?,?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|degree|percentile|centile|floor|rib|nerve|toe|digit|metatarsal))", _I), 0.8, _WHY, needs=("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"), digits=True),
+    ),
+)  # fmt: skip
