@@ -7,6 +7,7 @@ import re
 from scrubber import lexicon, persons
 from scrubber.spans import Span
 
+_OWNING = re.compile(r"['’]s?$")
 _NAME = re.compile(r"(?<![\w.@/])[A-Z\u00c0-\u00de][\w\-]{2,30}+(?:['’]s?(?!\w))?")
 _TITLE_BEFORE = re.compile(
     r"\b(?:Drs?|Mrs?|Ms|Miss|Mx|Prof|Professor|Doctor|Nurse|Sister|Father|Officer|Coach|baby|little|named|called|met|told|saw|paged?)\.?\s$"
@@ -41,7 +42,7 @@ def bare(text: str) -> list[Span]:
     """
     found: list[tuple[int, int, bool]] = []
     for match in _NAME.finditer(text):
-        word = re.sub(r"['’]s?$", "", match.group())
+        word = _OWNING.sub("", match.group())
         if not _medical(word) or _TITLE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         rare = _rare(word)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from scrubber import lexicon
 from scrubber.findings import Candidate
 
+_OWNING = re.compile(r"['’]s$")
 _PIECE = re.compile(r"[^\W\d_][\w'’\-]*")
 _WORD = re.compile(r"\w+")
 _NUMBERS = frozenset(
@@ -23,7 +24,7 @@ def pieces(name: str) -> list[str]:
     """The parts of a name worth looking for alone."""
     found = []
     for piece in _PIECE.findall(name):
-        piece = re.sub(r"['’]s$", "", piece)
+        piece = _OWNING.sub("", piece)
         if len(piece) >= 3 and piece.lower() not in _PARTICLES:
             found.append(piece)
     return found

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from scrubber import features
 from scrubber.findings import Candidate
+from scrubber.literals import needed, watch
 from scrubber.normalise import View
 
 
@@ -23,12 +24,22 @@ class Document:
     casing: str = features.UNJUDGED
     lowered: str = field(init=False)
     around_digits: list[tuple[int, int]] = field(init=False)
+    #: which of the literals of all patterns it holds
+    literals: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         if self.casing == features.UNJUDGED:
             self.casing = features.casing(self.view.text)
         self.lowered = _lowered(self.view.text)
         self.around_digits = _around_digits(self.view.text)
+        self.literals = watch.present(self.lowered)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        """All matches in the plain view; not looked for where a literal is missing that each of them would hold."""
+        wanted = needed(pattern)
+        if wanted and wanted.isdisjoint(self.literals):
+            return ()
+        return pattern.finditer(self.view.text)
 
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
         """A candidate from view offsets."""
@@ -97,6 +108,10 @@ class Rule:
     needs: tuple[str, ...] = ()
     digits: bool = False
     lowered: bool = False
+    literals: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "literals", needed(self.pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,8 @@ class PatternRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         text = document.view.text
         for rule in self.rules:
+            if rule.literals and rule.literals.isdisjoint(document.literals):
+                continue
             if rule.needs and not any(hint in document.lowered for hint in rule.needs):
                 continue
             searched = document.lowered if rule.lowered else text

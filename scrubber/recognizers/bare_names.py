@@ -52,13 +52,13 @@ class BareNameRecognizer:
             (_OWNED, _is_first_name, 0.75, "name.owner", "Something belongs to this person."),
             (_ANY, _is_given, 0.6, "name.given", "Hardly anything but people is called so."),
         ):
-            for match in pattern.finditer(document.view.text):
+            for match in document.matches(pattern):
                 group = match.lastindex or 1
                 if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
                     continue
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
-        for match in _ANY.finditer(document.view.text):
+        for match in document.matches(_ANY):
             word = match.group(1).lower()
             if (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")

@@ -144,10 +144,10 @@ def _no_person_by_cue(word: str, cue: str) -> bool:
 def _cued(document: Document) -> Iterator[Candidate]:
     text = document.view.text
     for matches, rule, score, why in (
-        (_TITLED.finditer(text), "name.title", 0.97, _WHY_TITLE),
-        (_WEAKLY_TITLED.finditer(text), "name.role", 0.8, "A name follows a role."),
+        (document.matches(_TITLED), "name.title", 0.97, _WHY_TITLE),
+        (document.matches(_WEAKLY_TITLED), "name.role", 0.8, "A name follows a role."),
         (_behind(document, _NAMED, _INTRODUCED), "name.cue", 0.8, "A name follows words that introduce a person."),
-        (_AGED.finditer(text), "name.aged", 0.85, "A name stands before an age."),
+        (document.matches(_AGED), "name.aged", 0.85, "A name stands before an age."),
         (_behind(document, _RELATED, _BARE), "name.relative", 0.8, "The name of a relative or carer."),
     ):
         for match in matches:
@@ -180,7 +180,7 @@ def _cued(document: Document) -> Iterator[Candidate]:
             if rule != "name.title" and _BODY.search(name):
                 continue
             yield document.candidate(*span, "NAME", score, rule, why)
-    for match in _TITLED_LOWER.finditer(text):
+    for match in document.matches(_TITLED_LOWER):
         word = match.group(1).lower()
         if (
             word[0].islower()
@@ -245,7 +245,7 @@ def _abbreviated_pair(first: str, last: str) -> bool:
 def _paired(document: Document) -> Iterator[Candidate]:
     text = document.view.text
     why = "A known first name is followed by a surname."
-    for match in _PAIR.finditer(text):
+    for match in document.matches(_PAIR):
         first, last = match.group(1), match.group(3)
         if (
             plausible_first(first)
@@ -260,7 +260,7 @@ def _paired(document: Document) -> Iterator[Candidate]:
             and not persons.beside_a_thing(text, *match.span())
         ):
             yield document.candidate(match.start(), match.end(), "NAME", 0.78, "name.pair", why)
-    for match in _REVERSED.finditer(text):
+    for match in document.matches(_REVERSED):
         last, first = re.split(r",\s", match.group(1), maxsplit=1)
         given = first.split()[0].strip(".")
         if first.isupper() and not last.isupper() and len(given) > 2:
@@ -273,7 +273,7 @@ def _paired(document: Document) -> Iterator[Candidate]:
             yield document.candidate(
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
             )
-    for match in _INITIAL_FIRST.finditer(text):
+    for match in document.matches(_INITIAL_FIRST):
         word = match.group(1).split()[-1].lower().removesuffix("'s")
         if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
@@ -281,7 +281,7 @@ def _paired(document: Document) -> Iterator[Candidate]:
             continue
         if nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
             yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
-    for match in _INITIAL.finditer(text):
+    for match in document.matches(_INITIAL):
         if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         group = 1 if match.group(1) else 2

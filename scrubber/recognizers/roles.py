@@ -95,7 +95,7 @@ _RELATIVE_LOWER = re.compile(
 
 
 def _hyphenated(document: Document) -> Iterator[Candidate]:
-    for match in _HYPHENATED.finditer(document.view.text):
+    for match in document.matches(_HYPHENATED):
         family = (match.group(1) or match.group(2)).lower()
         if family not in _VERBS and lexicon.surname(family) >= (6 if lexicon.is_medical(family) else 3):
             yield document.candidate(
@@ -140,47 +140,46 @@ class RoleRecognizer:
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
-        text = document.view.text
         for pattern, rule, score, why in (
             (_ROLE, "name.grade", 0.75, "A name follows a grade or a form of address."),
             (_SEVERAL, "name.several", 0.75, "The names of several people."),
             (_AGED, "name.aged.who", 0.8, "A name stands before an age."),
         ):
-            for match in pattern.finditer(text):
+            for match in document.matches(pattern):
                 if all(map(_may_be_called, re.findall(_NAME, match.group(1)))):
                     yield document.candidate(*match.span(1), "NAME", score, rule, why)
         yield from _hyphenated(document)
         yield from _lower_relatives(document)
-        for match in _PARTICLED.finditer(text):
+        for match in document.matches(_PARTICLED):
             if lexicon.first_name(match.group(1).split()[0].lower()) >= 2:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.particle", "A first name and a particle.")
-        for match in _WHO.finditer(text):
+        for match in document.matches(_WHO):
             if _may_be_called(match.group(1)) and not lexicon.word_class(match.group(1).lower()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.who", "Only people are told of like this.")
-        for match in _AGE_SEX.finditer(text):
+        for match in document.matches(_AGE_SEX):
             called = all(_is_called(word) for word in re.findall(_NAME, match.group(1)))
             if called and not (_FRENCH.match(match.group()) and lexicon.first_name(match.group(1).lower()) < 3):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.agesex", "A name behind age and sex.")
-        for match in _APPOSED.finditer(text):
+        for match in document.matches(_APPOSED):
             word = match.group(1).lower()
             if _is_called(match.group(1)) or (lexicon.first_name(word) >= 3 and not lexicon.is_medical(word)):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.apposed", "A name set between commas.")
-        for match in (*_ASKED.finditer(text), *_PT_LOWER.finditer(text)):
+        for match in (*document.matches(_ASKED), *document.matches(_PT_LOWER)):
             word = match.group(1)
             borne = max(lexicon.surname(word), lexicon.first_name(word))
             if borne >= 5 and not lexicon.word_class(word) and not lexicon.is_medical(word):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.asked", "Somebody is asked about.")
-        for match in _HEAD_LOWER.finditer(text):
+        for match in document.matches(_HEAD_LOWER):
             first = match.group(1).split()[0]
             if max(lexicon.first_name(first), lexicon.surname(first)) >= 2 and _stands_for_nothing(first):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.head", "A name before age and sex.")
-        for match in _THANKED.finditer(text):
+        for match in document.matches(_THANKED):
             if lexicon.first_name(match.group(1)) >= 4 and not 0 < lexicon.word_class(match.group(1)) <= 3:
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.thanked", "Somebody is thanked.")
-        for match in _NICKED.finditer(text):
+        for match in document.matches(_NICKED):
             if lexicon.first_name(match.group(1)) >= 5 and not lexicon.word_class(match.group(1)):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.nicked", "A nickname.")
-        for match in _HEAD.finditer(text):
+        for match in document.matches(_HEAD):
             if lexicon.surname(match.group(1).split(",")[0].lower()) >= 3:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.head", "A name at the head of a report.")
 

@@ -77,7 +77,7 @@ def _given(word: str) -> bool:
 def _staff(document: Document) -> Iterator[tuple[int, int]]:
     """Names with initials behind them, unless they are the authors of a paper."""
     text = document.view.text
-    for match in _STAFF.finditer(text):
+    for match in document.matches(_STAFF):
         names = list(_ONE_OF_STAFF.finditer(text, *match.span()))
         known = sum(_known(name.group().split()[0], 3) for name in names)
         if 2 * known >= len(names) and not _CITED.match(text, match.end()):
@@ -120,13 +120,13 @@ class RosterRecognizer:
             (_RECORDS, 3, "name.records", "A name before the year of a record."),
             (_BRACKETED, 3, "name.bracketed", "A name in brackets."),
         ):
-            for match in pattern.finditer(text):
+            for match in document.matches(pattern):
                 if _known(match.group(1), least) and (rule != "name.bracketed" or _given(match.group(1))):
                     yield document.candidate(*match.span(1), "NAME", 0.7, rule, why)
-        for match in _WITH_INITIAL.finditer(text):
+        for match in document.matches(_WITH_INITIAL):
             if _known(match.group(1).split()[0], 4) and not _CITED.match(text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.staff", "A surname with an initial.")
-        for match in _NUMBERED.finditer(text):
+        for match in document.matches(_NUMBERED):
             group = match.lastindex or 1
             if _known(match.group(group), 2) or _unlisted(match.group(group).lower()):
                 yield document.candidate(
@@ -134,10 +134,10 @@ class RosterRecognizer:
                 )
         for match in _briefly(text):
             yield document.candidate(*match.span(1), "NAME", 0.65, "name.brief", "A name at the head of an item.")
-        for match in _COUPLE.finditer(text):
+        for match in document.matches(_COUPLE):
             if _couple(match):
                 yield document.candidate(*match.span(1), "NAME", 0.78, "name.couple", "Two people of one surname.")
-        for match in _FAMILY.finditer(text):
+        for match in document.matches(_FAMILY):
             family = match.group(1)[:-1].lower()
             if lexicon.surname(family) >= 5 and not lexicon.word_class(family):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.family", "The name of a family.")

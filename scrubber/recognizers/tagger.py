@@ -63,6 +63,11 @@ def _taggers() -> tuple[pycrfsuite.Tagger, ...]:
     return tuple(taggers)
 
 
+#: a line that a tagger is this sure of throughout, one way or the other, is not read by the next
+SURE = 0.05
+#: probability of being inside an identifier from which it is worth asking of which type
+LEAST = 0.15
+
 Scores = tuple[tuple[float, str], ...]
 #: scores of lines read lately, so that reading a text again costs little; keyed by a hash, because a cache keeps no words
 _LATELY: dict[int, Scores] = {}
@@ -88,26 +93,35 @@ def _scored(words: tuple[str, ...], cased: str, before: str) -> Scores:
     if not taggers:
         return tuple((0.0, "") for _ in words)
     rows = pycrfsuite.ItemSequence(features.featurize(list(words), cased=cased, before=before))
-    out = []
     with _ONE_LINE:
+        marginals: list[Callable[[str, int], float]] = []
+        outside = [0.0] * len(words)
         for tagger in taggers:
             tagger.set(rows)
-        marginals = [tagger.marginal for tagger in taggers]
-        for index in range(len(words)):
-            outside = 0.0
-            for marginal in marginals:
-                outside += marginal("O", index)
-            inside = 1.0 - outside / len(marginals)
-            if inside < 0.15:
-                out.append((inside, ""))
-            else:
-                out.append((inside, _likeliest(marginals, index)))
-    return tuple(out)
+            marginals.append(tagger.marginal)
+            mine = [tagger.marginal("O", index) for index in range(len(words))]
+            outside = [sum_ + probability for sum_, probability in zip(outside, mine, strict=True)]
+            if not any(SURE < probability < 1 - SURE for probability in mine):
+                break
+        inside = [1.0 - sum_ / len(marginals) for sum_ in outside]
+        return tuple(
+            (score, _likeliest(marginals, index, score) if score >= LEAST else "") for index, score in enumerate(inside)
+        )
 
 
-def _likeliest(marginals: list[Callable[[str, int], float]], index: int) -> str:
-    """The type that the taggers together think most probable for a token."""
-    return max(_known(), key=lambda label: sum(marginal(label, index) for marginal in marginals))
+def _likeliest(marginals: list[Callable[[str, int], float]], index: int, inside: float) -> str:
+    """The type that the taggers together think most probable for a token, which is ``inside`` an identifier."""
+    best, most, left = "", -1.0, inside * len(marginals)
+    for label in _known():
+        together = 0.0
+        for marginal in marginals:
+            together += marginal(label, index)
+        if together > most:
+            best, most = label, together
+        left -= together
+        if left <= most:  # no other type can be more probable
+            break
+    return best
 
 
 @lru_cache(maxsize=1)
