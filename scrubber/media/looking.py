@@ -11,7 +11,7 @@ from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
 from scrubber.media.faint import beyond_ends
 from scrubber.media.lines import SURE, Found, boxes_over, is_same_place, is_text, may_stay, overlap
-from scrubber.media.reading import UNREAD, Quad, find_lines, parts_around, read_line
+from scrubber.media.reading import UNREAD, Quad, find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
 
@@ -23,7 +23,6 @@ MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # far as that is cheap; letters of 8 pixels are read at 12.
 FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
 LARGEST_SCALE = 1.5
-SEEN = 0.7  # of a line seen roughly, under one seen closely
 MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
 
 Frame = NDArray[np.uint8]
@@ -66,7 +65,7 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     height, width = views[0].shape[:2]
     seen: list[Found] = []
     for index, view in enumerate(views):
-        seen += [_read(view, quad, seen) for quad in _lines_in(view, index, seen)]
+        seen += [_read(view, quad, seen) for quad in find_lines(view, scale=_scale(view, index))]
     covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide, width)
     boxes = [box for line in covered for box in boxes_over(line, beyond=_beyond(line, views))]
     printed = [box for line in (*covered, *kept) if line.score >= SURE for box in boxes_over(line)]
@@ -95,27 +94,6 @@ def within(boxes: Iterable[Box], height: int, width: int) -> Iterator[Box]:
         right, bottom = min(width, box.x + box.w), min(height, box.y + box.h)
         if right > left and bottom > top:
             yield Box(left, top, right - left, bottom - top, box.frame, box.why)
-
-
-def _lines_in(view: Frame, index: int, seen: Sequence[Found]) -> list[Quad]:
-    """Lines of one view. Where it is to be enlarged, only what looks like text at its own size, and is new, is enlarged.
-
-    Of 39 lines of the corpus that only enlarged views showed, 37 made the detector certain enough at its own size (over 0.4 somewhere);
-    the other two were a clinical label and a letter of a column.
-    """
-    scale = _scale(view, index)
-    if scale <= 1:
-        return find_lines(view, scale=scale)
-    sure = [box for line in seen if line.score >= READ_ONCE for box in boxes_over(line)]
-    rough = [quad for quad in find_lines(view) if _share_under(quad, sure) < 1]
-    close = find_lines(view, scale=scale, parts=parts_around(rough, view.shape[0], view.shape[1]))
-    boxes = [Found(quad, UNREAD).box for quad in close]
-    return [*close, *(quad for quad in rough if _share_under(quad, boxes) <= SEEN)]
-
-
-def _share_under(quad: Quad, boxes: Iterable[Box]) -> float:
-    """The largest part of a line under one of `boxes`, 0 to 1."""
-    return max((overlap(Found(quad, UNREAD).box, box) for box in boxes), default=0.0)
 
 
 def _scale(view: Frame, index: int) -> float:

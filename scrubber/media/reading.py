@@ -4,7 +4,7 @@ PP-OCRv6 covers 95 % of burned-in text at its own scale and more at twice the sc
 they are grown by 35 % of the line's height before they are covered.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,11 +23,9 @@ from scrubber.media.weights import pinned
 TILE = 960
 OVERLAP = 160  # a line cut by one tile's edge is whole in the next
 AROUND = 24  # pixels of blank ground left around what is not blank
-NEAR = 3.0  # heights of a line looked at around it
 LOWEST_TEXT_SCORE = 0.0
 LINE = (48, 96)  # pixels: height a line is read at and least width, to which shorter ones are filled up
 
-Part = tuple[int, int, int, int]  # x, y, w, h
 Quad = NDArray[np.float32]  # 4x2: corners of a line from its top left, clockwise, in pixels of the frame
 
 
@@ -63,33 +61,16 @@ def load() -> None:
     _engine()(blank, use_det=False, use_cls=False, use_rec=True)
 
 
-def find_lines(view: NDArray[np.uint8], *, scale: float = 1.0, parts: Sequence[Part] | None = None) -> list[Quad]:
-    """Corners of every line of text in `view` (HxWx3).
-
-    Args:
-        view: one rendering of a frame.
-        scale: times its size at which it is looked at.
-        parts: where to look, in pixels of the view; None is everywhere.
-    """
+def find_lines(view: NDArray[np.uint8], *, scale: float = 1.0) -> list[Quad]:
+    """Corners of every line of text in `view` (HxWx3), looked for at `scale` times its size."""
+    shown = _resized(view, scale)
     found: list[Quad] = []
-    for x, y, w, h in [(0, 0, view.shape[1], view.shape[0])] if parts is None else parts:
-        for top, left, tile in _tiles(_resized(view[y : y + h, x : x + w], scale)):
-            answer: Any = _engine()(tile, use_det=True, use_cls=False, use_rec=False)
-            if answer.boxes is not None:
-                corner = np.array([left / scale + x, top / scale + y], np.float32)
-                found.extend(np.asarray(quad, np.float32) / scale + corner for quad in answer.boxes)
+    for top, left, tile in _tiles(shown):
+        answer: Any = _engine()(tile, use_det=True, use_cls=False, use_rec=False)
+        if answer.boxes is not None:
+            corner = np.array([left, top], np.float32)
+            found.extend((np.asarray(quad, np.float32) + corner) / scale for quad in answer.boxes)
     return found
-
-
-def parts_around(quads: Iterable[Quad], height: int, width: int) -> list[Part]:
-    """Parts of a view of that size that hold every quadrilateral and what is near it, as few as touch no other."""
-    near = np.zeros((height, width), np.uint8)
-    for quad in quads:
-        room = NEAR * min(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[0] - quad[3])) + AROUND
-        left, top = np.maximum(quad.min(axis=0) - room, 0).astype(int)
-        right, bottom = (quad.max(axis=0) + room).astype(int)
-        near[top:bottom, left:right] = 1
-    return [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in cv2.connectedComponentsWithStats(near)[2][1:]]
 
 
 def read_line(view: NDArray[np.uint8], quad: Quad) -> Reading:

@@ -10,14 +10,14 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw, ImageFont
 
-from scrubber.media import codes, looking
+from scrubber.media import codes
 from scrubber.media.cleaning import clean_file
 from scrubber.media.faint import beyond_ends
 from scrubber.media.lines import Found, boxes_over, is_text, may_stay
-from scrubber.media.reading import OVERLAP, TILE, Reading, bands_of, find_lines, parts_around, parts_of
+from scrubber.media.reading import OVERLAP, TILE, Reading, bands_of, find_lines, parts_of
 from scrubber.media.result import Box
 from scrubber.media.skin import share_of_skin
-from scrubber.media.windows import contrast, evened, renderings
+from scrubber.media.windows import contrast, evened
 from tests.corpus.media.drawing import DEMO
 from tests.unit.scrubber_media.picture_files import DATA, captioned, saved, texture
 
@@ -259,32 +259,3 @@ def test_a_ramp_from_side_to_side_holds_no_line():
     ramp = np.repeat(np.arange(200, dtype=np.uint8)[None, :, None], 90, axis=0).repeat(3, axis=2)
     assert find_lines(ramp) == []
     assert find_lines(np.ascontiguousarray(ramp.transpose(1, 0, 2))) == []
-
-
-def test_parts_to_look_at_closely_hold_what_was_found_with_room_and_touch_no_other():
-    line = np.array([[100, 100], [200, 100], [200, 110], [100, 110]], np.float32)
-    assert parts_around([line], 400, 600) == [(46, 46, 208, 118)]
-    assert parts_around([line, line + np.array([0, 40], np.float32)], 400, 600) == [(46, 46, 208, 158)], (
-        "near lines are one part"
-    )
-    assert len(parts_around([line, line + np.array([300, 250], np.float32)], 400, 600)) == 2
-    assert parts_around([line - 95], 120, 130) == [(0, 0, 130, 69)], "within the view"
-
-
-def test_a_small_picture_is_enlarged_only_where_something_new_looks_like_text(monkeypatch):
-    rng = np.random.default_rng(7)
-    plain = np.clip(rng.normal(90, 6, (480, 640)), 0, 255).astype(np.uint8)
-    faint = Image.fromarray(plain)
-    ImageDraw.Draw(faint).text((60, 140), "Kowalczyk Maria", font=ImageFont.load_default(28), fill=112)
-    parts = []
-
-    def recorded(view, *, parts_looked_at=parts, **options):
-        parts_looked_at += options.get("parts") or ()
-        return find_lines(view, **options)
-
-    monkeypatch.setattr(looking, "find_lines", recorded)
-    looking.look(renderings(plain), faces=False)
-    assert parts == []
-    found = looking.look(renderings(np.asarray(faint)), faces=False)
-    assert sum(w * h for _, _, w, h in parts) < 0.5 * plain.size
-    assert any(box.why == "text" for box in found.boxes)
