@@ -23,6 +23,7 @@ MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # far as that is cheap; letters of 8 pixels are read at 12.
 FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
 LARGEST_SCALE = 1.5
+EVENED = 1  # place of the evened view among the windows
 MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
 
 Frame = NDArray[np.uint8]
@@ -65,7 +66,8 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
     height, width = views[0].shape[:2]
     seen: list[Found] = []
     for index, view in enumerate(views):
-        seen += [_read(view, quad, seen) for quad in find_lines(view, scale=_scale(view, index))]
+        quads = find_lines(view, scale=_scale(view, index), faint=index == EVENED)
+        seen += [_read(view, quad, seen) for quad in quads]
     covered, kept = _sorted_out([line for line in seen if is_text(line, height, width)], must_hide, width)
     boxes = [box for line in covered for box in boxes_over(line, beyond=_beyond(line, views))]
     printed = [box for line in (*covered, *kept) if line.score >= SURE for box in boxes_over(line)]

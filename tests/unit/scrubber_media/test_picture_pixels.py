@@ -10,14 +10,14 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw, ImageFont
 
-from scrubber.media import codes
+from scrubber.media import codes, looking, reading
 from scrubber.media.cleaning import clean_file
 from scrubber.media.faint import beyond_ends
 from scrubber.media.lines import Found, boxes_over, is_text, may_stay
 from scrubber.media.reading import OVERLAP, TILE, Reading, bands_of, find_lines, parts_of
 from scrubber.media.result import Box
 from scrubber.media.skin import share_of_skin
-from scrubber.media.windows import contrast, evened
+from scrubber.media.windows import contrast, evened, renderings
 from tests.corpus.media.drawing import DEMO
 from tests.unit.scrubber_media.picture_files import DATA, captioned, saved, texture
 
@@ -259,3 +259,18 @@ def test_a_ramp_from_side_to_side_holds_no_line():
     ramp = np.repeat(np.arange(200, dtype=np.uint8)[None, :, None], 90, axis=0).repeat(3, axis=2)
     assert find_lines(ramp) == []
     assert find_lines(np.ascontiguousarray(ramp.transpose(1, 0, 2))) == []
+
+
+def test_broken_strokes_of_faint_writing_are_found_in_the_evened_view_only(monkeypatch):
+    asked = []
+    monkeypatch.setattr(looking, "find_lines", lambda view, *, scale, faint: asked.append(faint) or [])
+    looking.look(renderings(np.zeros((90, 120), np.uint16)), faces=False)
+    assert asked == [False, True, False]
+
+
+def test_less_certainty_is_asked_of_faint_writing_and_of_that_alone():
+    blank = np.zeros((64, 64, 3), np.uint8)
+    for faint, least in ((True, reading.FAINT), (False, reading.CLEAR)):
+        find_lines(blank, faint=faint)
+        asked = reading._engine().text_det.postprocess_op
+        assert (asked.thresh, asked.box_thresh) == least
