@@ -41,7 +41,7 @@ def end_with_parent() -> None:
     """In the child: end when the pipe from the parent closes, even when the parent was killed."""
 
     def listen() -> None:
-        sys.stdin.buffer.read()
+        os.read(0, 1)  # not `sys.stdin`: its lock, held here, would make the interpreter abort when the work is done
         os._exit(1)
 
     threading.Thread(target=listen, name="parent", daemon=True).start()
