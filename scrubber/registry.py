@@ -9,7 +9,7 @@ from typing import Protocol
 
 from scrubber import features
 from scrubber.findings import Candidate
-from scrubber.literals import needed, watch
+from scrubber.literals import may_match, needed, watch
 from scrubber.normalise import View
 
 
@@ -36,10 +36,7 @@ class Document:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """All matches in the plain view; not looked for where a literal is missing that each of them would hold."""
-        wanted = needed(pattern)
-        if wanted and wanted.isdisjoint(self.literals):
-            return ()
-        return pattern.finditer(self.view.text)
+        return pattern.finditer(self.view.text) if may_match(needed(pattern), self.literals) else ()
 
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
         """A candidate from view offsets."""
@@ -108,7 +105,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     digits: bool = False
     lowered: bool = False
-    literals: frozenset[str] = field(init=False)
+    literals: tuple[frozenset[str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "literals", needed(self.pattern))
@@ -124,7 +121,7 @@ class PatternRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         text = document.view.text
         for rule in self.rules:
-            if rule.literals and rule.literals.isdisjoint(document.literals):
+            if not may_match(rule.literals, document.literals):
                 continue
             if rule.needs and not any(hint in document.lowered for hint in rule.needs):
                 continue

@@ -114,7 +114,7 @@ def _tiles(view: NDArray[np.uint8]) -> Iterator[tuple[int, int, NDArray[np.uint8
 
 def bands_of(view: NDArray[np.uint8]) -> list[tuple[int, int]]:
     """First and last row (not included) of parts of `view` between blank rows, which hold one colour from edge to edge."""
-    busy = np.flatnonzero((view.max(axis=1) != view.min(axis=1)).any(axis=-1))
+    busy = np.flatnonzero((view != view[:, :1]).reshape(len(view), -1).any(axis=1))
     if not busy.size:
         return []
     breaks = np.flatnonzero(np.diff(busy) > 2 * AROUND)
