@@ -7,6 +7,7 @@ WORKDIR /srv/consilium
 COPY requirements.lock .
 RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
 COPY . .
+RUN python -m scrubber prepare
 USER consilium
 EXPOSE 8000
 CMD ["uvicorn", "config.asgi:application", "--host", "0.0.0.0", "--port", "8000"]

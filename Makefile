@@ -78,9 +78,11 @@ endif
 $(RUNTIME): requirements.lock | $(INSTALLER)
 	@echo "Setting up (once) ..."
 	@$(call install,requirements.lock)
+	@$(PY) -m scrubber prepare
 	@touch $@
 
 $(DEVELOP): requirements-dev.lock | $(INSTALLER)
 	@echo "Setting up for development (once) ..."
 	@$(call install,requirements-dev.lock)
+	@$(PY) -m scrubber prepare
 	@touch $@ $(RUNTIME)

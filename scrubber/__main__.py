@@ -1,4 +1,4 @@
-"""``python -m scrubber text`` and ``python -m scrubber media IN OUT``."""
+"""``python -m scrubber text``, ``python -m scrubber media IN OUT`` and ``python -m scrubber prepare``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ def main(argv: list[str]) -> int:
         from importlib import import_module
 
         return int(import_module("scrubber.media.cli").main(argv[1:]) or 0)
+    if argv[:1] == ["prepare"]:
+        from scrubber import cli
+
+        return cli.prepare()
     print(
-        "usage: python -m scrubber text < in.jsonl > out.jsonl | python -m scrubber media IN_DIR OUT_DIR",
+        "usage: python -m scrubber text < in.jsonl > out.jsonl | python -m scrubber media IN_DIR OUT_DIR | "
+        "python -m scrubber prepare",
         file=sys.stderr,
     )
     return 2

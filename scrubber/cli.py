@@ -1,4 +1,4 @@
-"""``python -m scrubber text``: JSON lines in, JSON lines out."""
+"""``python -m scrubber text``: JSON lines in, JSON lines out; ``python -m scrubber prepare``."""
 
 from __future__ import annotations
 
@@ -29,4 +29,10 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for line in run(sys.stdin):
         print(line)
+    return 0
+
+
+def prepare() -> int:
+    """Compiles the patterns once, for some seconds, so that no later start has to; returns the exit status."""
+    scrub("")
     return 0

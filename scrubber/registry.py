@@ -9,8 +9,8 @@ from typing import Protocol
 
 from scrubber import features
 from scrubber.findings import Candidate
-from scrubber.literals import may_match, needed, watch
 from scrubber.normalise import View
+from scrubber.prefilter import prefilter
 
 
 @dataclass(slots=True)
@@ -24,19 +24,19 @@ class Document:
     casing: str = features.UNJUDGED
     lowered: str = field(init=False)
     around_digits: list[tuple[int, int]] = field(init=False)
-    #: which of the literals of all patterns it holds
-    literals: frozenset[str] = field(init=False)
+    #: numbers of the patterns that may match it
+    possible: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         if self.casing == features.UNJUDGED:
             self.casing = features.casing(self.view.text)
         self.lowered = _lowered(self.view.text)
         self.around_digits = _around_digits(self.view.text)
-        self.literals = watch.present(self.lowered)
+        self.possible = prefilter.possible(self.view.text)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
-        """All matches in the plain view; not looked for where a literal is missing that each of them would hold."""
-        return pattern.finditer(self.view.text) if may_match(needed(pattern), self.literals) else ()
+        """All matches of a watched pattern (:meth:`prefilter.Prefilter.watch`) in the plain view."""
+        return pattern.finditer(self.view.text) if prefilter.number(pattern) in self.possible else ()
 
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
         """A candidate from view offsets."""
@@ -105,10 +105,10 @@ class Rule:
     needs: tuple[str, ...] = ()
     digits: bool = False
     lowered: bool = False
-    literals: tuple[frozenset[str], ...] = field(init=False)
+    number: int = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "literals", needed(self.pattern))
+        object.__setattr__(self, "number", prefilter.watch(self.pattern, lowered=self.lowered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class PatternRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         text = document.view.text
         for rule in self.rules:
-            if not may_match(rule.literals, document.literals):
+            if rule.number not in document.possible:
                 continue
             if rule.needs and not any(hint in document.lowered for hint in rule.needs):
                 continue
@@ -132,6 +132,12 @@ class PatternRecognizer:
                     if start < 0 or start == end or (rule.check is not None and not rule.check(match)):
                         continue
                     yield document.candidate(start, end, rule.category, rule.score, rule.id, rule.reason)
+
+
+def watch(*patterns: re.Pattern[str]) -> None:
+    """Patterns that a recognizer looks for with :meth:`Document.matches`; told at import, so that one pass looks for all."""
+    for pattern in patterns:
+        prefilter.watch(pattern)
 
 
 _RECOGNIZERS: list[Recognizer] = []

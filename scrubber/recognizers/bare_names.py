@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scrubber import lexicon, persons
 from scrubber.findings import Candidate
-from scrubber.registry import Document
+from scrubber.registry import Document, watch
 from scrubber.unidentifying import COUNTRIES, STATE_NAMES
 
 RARE = 7  # class of English words that hardly anybody writes
@@ -105,4 +105,5 @@ def _is_given(word: str) -> bool:
     )
 
 
+watch(_HANDLED, _KIN, _OWNED, _ANY)
 RECOGNIZER = BareNameRecognizer()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scrubber import lexicon, persons, unidentifying
 from scrubber.findings import Candidate
-from scrubber.registry import Document
+from scrubber.registry import Document, watch
 
 _WORD = r"[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,24}"
 _PARTICLE = r"(?:de la|de los|de las|van der|van den|van de|von der|de|del|della|di|da|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|abu|ben|st\.)"
@@ -301,4 +301,5 @@ class NameRecognizer:
         yield from _paired(document)
 
 
+watch(_TITLED, _WEAKLY_TITLED, _AGED, _TITLED_LOWER, _PAIR, _REVERSED, _INITIAL_FIRST, _INITIAL)
 RECOGNIZER = NameRecognizer()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scrubber import lexicon
 from scrubber.findings import Candidate
 from scrubber.recognizers.names import nobodys_word
-from scrubber.registry import Document
+from scrubber.registry import Document, watch
 from scrubber.unidentifying import COUNTRIES
 
 _NAME = r"[A-Z\u00c0-\u00de](?:['’][A-Z])?[a-z\u00df-\u024f'’]{1,20}(?:[-'’]?[A-Z][a-z\u00df-\u024f]{1,15})?"
@@ -184,4 +184,20 @@ class RoleRecognizer:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.head", "A name at the head of a report.")
 
 
+watch(
+    _ROLE,
+    _SEVERAL,
+    _AGED,
+    _PARTICLED,
+    _WHO,
+    _AGE_SEX,
+    _APPOSED,
+    _ASKED,
+    _PT_LOWER,
+    _HEAD_LOWER,
+    _THANKED,
+    _NICKED,
+    _HEAD,
+    _HYPHENATED,
+)
 RECOGNIZER = RoleRecognizer()

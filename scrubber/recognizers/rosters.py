@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scrubber import lexicon
 from scrubber.findings import Candidate
 from scrubber.recognizers.bare_names import NO_PERSON, RARE
-from scrubber.registry import Document
+from scrubber.registry import Document, watch
 
 _NAME = r"[A-Z\u00c0-\u00de][a-z\u00df-\u024f'’]{1,20}(?:[-'’]?[A-Z][a-z]{1,15})?"
 _BEHIND_INITIALS = rf"{_NAME}\s[A-Z]{{1,2}}"
@@ -143,4 +143,5 @@ class RosterRecognizer:
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.family", "The name of a family.")
 
 
+watch(_STAFF, _ITEM, _SPEAKER, _RECORDS, _BRACKETED, _WITH_INITIAL, _NUMBERED, _COUPLE, _FAMILY)
 RECOGNIZER = RosterRecognizer()

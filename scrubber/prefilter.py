@@ -1,0 +1,208 @@
+"""Which patterns can match a text at all. Nearly all of our patterns need not be tried on nearly all texts.
+
+Hyperscan looks for all of them in one pass, in a fortieth of the time that Python's ``re`` takes to try them. It does not know
+look-around, so it is asked for an approximation (``HS_FLAG_PREFILTER``) that finds at least every text a pattern matches;
+``re`` then says where. What the two disagree on, characters beyond ASCII, is shown to Hyperscan as a letter, digit or blank.
+
+Compiling takes some seconds, so the result is kept in a file beside the taggers: ``python -m scrubber.prefilter`` writes it,
+and so does the first use. It holds for these patterns, this version of Hyperscan and this kind of processor only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from re import _constants as opcode  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from threading import Lock
+from typing import Any
+
+import hyperscan
+
+FILE = Path(__file__).parent / "model" / "patterns.hs"
+#: patterns compiled together: a few small databases are compiled in half the time of a large one, and read as fast
+TOGETHER = 40
+_FLAGS = {
+    re.IGNORECASE: hyperscan.HS_FLAG_CASELESS,
+    re.MULTILINE: hyperscan.HS_FLAG_MULTILINE,
+    re.DOTALL: hyperscan.HS_FLAG_DOTALL,
+}
+_APPROXIMATE = (
+    hyperscan.HS_FLAG_PREFILTER | hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY | hyperscan.HS_FLAG_UTF8
+)
+#: all that Hyperscan and ``re`` do not see alike
+_UNLIKE = re.compile(r"[^\x00-\x1b\x20-\x7f]")
+_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")  # is written \x{1234} in Hyperscan
+_LETTER, _DIGIT = "x", "0"
+#: what ``re`` takes for "i", "k" and "s" when case does not count
+_LIKE = {"\u0130": "i", "\u0131": "i", "\u212a": "k", "\u017f": "s"}
+_STAND_INS = frozenset({_LETTER, _DIGIT, *_LIKE.values()})
+_LENGTH = 8  # bytes before each database that say how long it is
+
+log = logging.getLogger(__name__)
+
+
+class Prefilter:
+    """All patterns by their numbers, and which of them a text may hold."""
+
+    def __init__(self, file: Path = FILE) -> None:
+        self.patterns: list[re.Pattern[str]] = []
+        self._caseless: list[bool] = []
+        self._numbers: dict[int, int] = {}
+        self._databases: list[hyperscan.Database] = []
+        self._compiled = 0
+        self._unlike: frozenset[int] = frozenset()
+        self._file = file
+        self._one_scan = Lock()  # a database has room for one scan at a time
+
+    def watch(self, pattern: re.Pattern[str], *, lowered: bool = False) -> int:
+        """The number of ``pattern``, which is ``lowered`` when it is looked for in texts in lower case."""
+        self._numbers[id(pattern)] = len(self.patterns)
+        self.patterns.append(pattern)
+        self._caseless.append(lowered)
+        return len(self.patterns) - 1
+
+    def number(self, pattern: re.Pattern[str]) -> int:
+        """The number of a watched pattern.
+
+        Raises:
+            KeyError: it is not watched.
+        """
+        return self._numbers[id(pattern)]
+
+    def possible(self, text: str) -> set[int]:
+        """Numbers of the patterns that may match ``text``; every pattern that does is among them."""
+        if not self._compiled:
+            self._load()
+        found = set(range(self._compiled, len(self.patterns)))
+        if _UNLIKE.search(text):
+            text = _UNLIKE.sub(_stand_in, text)
+            found |= self._unlike
+        data = text.encode("utf-8", "replace")
+
+        def note(number: int, *_: Any) -> None:
+            found.add(number)
+
+        with self._one_scan:
+            for database in self._databases:
+                database.scan(data, match_event_handler=note)
+        return found
+
+    def _load(self) -> None:
+        """From the file, or compiled and written there where that is allowed."""
+        count = len(self.patterns)
+        digest = self._digest(count)
+        databases = _read(self._file, digest)
+        if databases is None:
+            databases = [
+                self._compile(range(first, min(first + TOGETHER, count))) for first in range(0, count, TOGETHER)
+            ]
+            _write(self._file, digest, databases)
+        self._unlike = frozenset(number for number in range(count) if _tells_letters_apart(self.patterns[number]))
+        self._databases, self._compiled = databases, count
+
+    def _flags(self, number: int) -> int:
+        pattern = self.patterns[number]
+        flags = sum(theirs for ours, theirs in _FLAGS.items() if pattern.flags & ours)
+        return _APPROXIMATE | flags | (hyperscan.HS_FLAG_CASELESS if self._caseless[number] else 0)
+
+    def _compile(self, numbers: range) -> hyperscan.Database:
+        database = hyperscan.Database()
+        database.compile(
+            expressions=[_POINT.sub(r"\\x{\1}", self.patterns[number].pattern).encode() for number in numbers],
+            ids=list(numbers),
+            flags=[self._flags(number) for number in numbers],
+        )
+        return database
+
+    def _digest(self, count: int) -> bytes:
+        """Of everything the file depends on, but for the processor, which Hyperscan checks itself."""
+        told = [f"{self._flags(number)} {self.patterns[number].pattern}" for number in range(count)]
+        return hashlib.sha256("\0".join([version("hyperscan"), str(TOGETHER), *told]).encode()).digest()
+
+
+def _read(file: Path, digest: bytes) -> list[hyperscan.Database] | None:
+    """The databases of ``file``, unless it is missing, of other patterns, or of another kind of processor."""
+    if not file.exists():
+        return None
+    data = file.read_bytes()
+    if not data.startswith(digest):
+        return None
+    databases, at = [], len(digest)
+    try:
+        while at < len(data):
+            start = at + _LENGTH
+            at = start + int.from_bytes(data[at:start], "big")
+            databases.append(hyperscan.loadb(data[start:at], mode=hyperscan.HS_MODE_BLOCK))
+            databases[-1].scratch = hyperscan.Scratch(databases[-1])
+    except hyperscan.error as problem:
+        log.warning("compiled patterns cannot be used here: %s", type(problem).__name__)
+        return None
+    return databases
+
+
+def _write(file: Path, digest: bytes, databases: list[hyperscan.Database]) -> None:
+    dumps = [hyperscan.dumpb(database) for database in databases]
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(digest + b"".join(len(dump).to_bytes(_LENGTH, "big") + dump for dump in dumps))
+        unfinished.replace(file)
+    except OSError as problem:  # an installation that cannot be written to: the next start compiles again
+        log.warning("compiled patterns cannot be kept: %s", type(problem).__name__)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    return _plain(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """What Hyperscan is shown for a character that ``re`` takes for a digit, letter or blank."""
+    if character.isdecimal():
+        return _DIGIT
+    if character.isalnum():
+        return _LIKE.get(character, _LETTER)
+    return " " if character.isspace() else character
+
+
+def _tells_letters_apart(pattern: re.Pattern[str]) -> bool:
+    """Whether a stand-in could hide a match: the pattern names letters beyond ASCII, or excludes the stand-ins."""
+    return any(_names_one(code, argument) for code, argument in _steps(_parser.parse(pattern.pattern, pattern.flags)))
+
+
+def _steps(part: Any) -> Iterator[tuple[Any, Any]]:
+    """Every step of a parsed pattern, at any depth."""
+    if isinstance(part, tuple) and len(part) == 2 and isinstance(part[0], opcode._NamedIntConstant):
+        yield part
+        yield from _steps(part[1])
+    elif isinstance(part, (tuple, list, _parser.SubPattern)):
+        for inner in part:
+            yield from _steps(inner)
+
+
+def _names_one(code: Any, argument: Any) -> bool:
+    if code is opcode.LITERAL:
+        return argument > 127 and _plain(chr(argument)) != chr(argument)
+    if code is opcode.NOT_LITERAL:
+        return chr(argument).lower() in _STAND_INS
+    if code is opcode.RANGE:
+        return argument[1] > 127
+    if code is opcode.IN and argument[0][0] is opcode.NEGATE:
+        return any(_holds_stand_in(*item) for item in argument[1:])
+    return False
+
+
+def _holds_stand_in(code: Any, argument: Any) -> bool:
+    if code not in (opcode.RANGE, opcode.LITERAL):
+        return False
+    low, high = argument if code is opcode.RANGE else (argument, argument)
+    return any(low <= ord(form) <= high for letter in _STAND_INS for form in (letter, letter.upper()))
+
+
+prefilter = Prefilter()
