@@ -49,9 +49,7 @@ def candidates(
     """Everything any recognizer proposes, after shields; offsets in ``text``."""
     known = tuple(known_names)
     document = registry.Document(text, normalise(text), known, casing)
-    shield_spans = Spans(
-        document.view.span(*span) for span in shields.clinical(document.view.text, document.around_digits)
-    )
+    shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document))
     published = document.casing == features.PUBLISHED
     found = [
         candidate

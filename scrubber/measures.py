@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from scrubber import lexicon
+from scrubber.prefilter import prefilter
+from scrubber.registry import Document
 from scrubber.spans import Span
 
 _LAB = (
@@ -56,13 +57,20 @@ _WORDED = tuple(
 _DRUG_DOSE = re.compile(r"(?<![\w])([A-Za-z][a-z]{4,20})\s\d{1,4}(?:\.\d+)?(?![\w/\-]|\.\d)")
 
 
-def measures(text: str, around_digits: Iterable[Span]) -> list[Span]:
-    """Spans of measurements, doses, sizes, scores and public registry numbers; ``around_digits`` see :mod:`registry`."""
-    spans = [match.span() for pattern in _WORDED for match in pattern.finditer(text)]
+_WATCHED_WORDED, _WATCHED_NUMERIC = prefilter.watch_all(_WORDED), prefilter.watch_all(_NUMERIC)
+
+
+def measures(document: Document) -> list[Span]:
+    """Spans of measurements, doses, sizes, scores and public registry numbers in the plain view."""
+    text, possible = document.view.text, document.possible
+    spans = [
+        match.span() for number, pattern in _WATCHED_WORDED if number in possible for match in pattern.finditer(text)
+    ]
+    numeric = [pattern for number, pattern in _WATCHED_NUMERIC if number in possible]
     spans.extend(
         match.span()
-        for low, high in around_digits
-        for pattern in _NUMERIC
+        for low, high in document.around_digits
+        for pattern in numeric
         for match in pattern.finditer(text, low, high)
     )
     spans.extend(match.span() for match in _DRUG_DOSE.finditer(text) if lexicon.is_drug(match.group(1).lower()))

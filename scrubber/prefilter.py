@@ -14,7 +14,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -67,6 +67,10 @@ class Prefilter:
         self.patterns.append(pattern)
         self._caseless.append(lowered)
         return len(self.patterns) - 1
+
+    def watch_all(self, patterns: Iterable[re.Pattern[str]]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """Numbers and patterns."""
+        return tuple((self.watch(pattern), pattern) for pattern in patterns)
 
     def number(self, pattern: re.Pattern[str]) -> int:
         """The number of a watched pattern.

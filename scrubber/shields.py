@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from scrubber import eponyms, measures, operators
 from scrubber.findings import Candidate
+from scrubber.prefilter import prefilter
+from scrubber.registry import Document
 from scrubber.spans import Span, Spans
 
 _EPONYM_TAIL = (
@@ -91,10 +92,8 @@ def protected(text: str) -> Spans:
     return Spans(match.span() for match in operators.TOKEN.finditer(text))
 
 
-def shielded(text: str) -> list[tuple[int, int]]:
-    """Spans of clinical and literature language."""
-    spans: list[tuple[int, int]] = []
-    for pattern in (
+_SHIELDS = prefilter.watch_all(
+    (
         _FOREBEARS,
         _EPONYM,
         _POSSESSIVE,
@@ -105,18 +104,24 @@ def shielded(text: str) -> list[tuple[int, int]]:
         _CITATION,
         _REFERENCE,
         _MEASURED,
-    ):
-        spans.extend(match.span() for match in pattern.finditer(text))
-    return spans
+    )
+)
+
+
+def shielded(text: str, possible: set[int] | None = None) -> list[tuple[int, int]]:
+    """Spans of clinical and literature language; ``possible`` are the patterns that may match, where that is known."""
+    may = prefilter.possible(text) if possible is None else possible
+    return [match.span() for number, pattern in _SHIELDS if number in may for match in pattern.finditer(text)]
 
 
 #: what may stand between two neighbouring shields
 _GLUE = re.compile(r"[\s,/\-–.;]{0,2}")
 
 
-def clinical(text: str, around_digits: Iterable[Span]) -> list[Span]:
-    """Shields against a first reading: also eponyms that stand alone and measurements; neighbours form one shield."""
-    spans = sorted([*shielded(text), *eponyms.bare(text), *measures.measures(text, around_digits)])
+def clinical(document: Document) -> list[Span]:
+    """Shields in the plain view: also eponyms that stand alone and measurements; neighbours form one shield."""
+    text = document.view.text
+    spans = sorted([*shielded(text, document.possible), *eponyms.bare(text), *measures.measures(document)])
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and (start <= joined[-1][1] or _GLUE.fullmatch(text, joined[-1][1], start)):
