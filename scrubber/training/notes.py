@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from scrubber.recognizers import facilities
-from scrubber.training import inject
+from scrubber.training import documents, inject
 from scrubber.training.carriers import carriers
 from scrubber.training.people import DATA, People
 from scrubber.training.slots import Segment, Slots
@@ -17,6 +17,8 @@ from scrubber.training.slots import Segment, Slots
 _SLOT = re.compile(r"\{([a-z0-9.]+)\}")
 _KINDS = ("note", "letter", "post", "query", "telegram", "clean", "literature", "cleanpost", "cleanquery")
 _SHARES = (28, 7, 19, 10, 5, 13, 11, 9, 4)
+#: share of documents of the training half that are whole documents instead of thrown together from lines
+_WHOLE = 0.4
 _INFORMAL = frozenset({"post", "query", "cleanpost", "cleanquery", "telegram"})
 
 
@@ -98,10 +100,19 @@ class Writer:
 
     def document(self, number: int) -> Note:
         """The next document: a note, letter, post, query or identifier-free text."""
+        if not self.test and self.rng.random() < _WHOLE:
+            return self._whole(number)
         kind = self.rng.choices(_KINDS, _SHARES)[0]
         self.slots = Slots(self.rng, self.people)
         segments: list[Segment] = getattr(self, "_" + kind)()
         return build(f"syn-{number:05}", kind, self._noise(segments, informal=kind in _INFORMAL))
+
+    def _whole(self, number: int) -> Note:
+        self.slots = Slots(self.rng, self.people)
+        written = self.rng.choice(documents.documents())
+        segments = list(documents.filled(written, self.slots, self.rng))
+        noisy = self._noise(segments, informal=written.kind in documents.INFORMAL)
+        return build(f"syn-{number:05}", written.kind, noisy)
 
     def _filled(self, template: str) -> list[Segment]:
         out: list[Segment] = []
