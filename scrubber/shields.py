@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from scrubber import eponyms, measures, operators
+from scrubber import eponyms, measures, operators, phrases
 from scrubber.findings import Candidate
 from scrubber.spans import Span, Spans
 
@@ -69,6 +69,14 @@ _MEASURED = re.compile(
     r"(?:blockers?|inhibitors?|agonists?|antagonists?)\b",
     re.I,
 )
+#: towns that gave their name to a grade, with the grade: "West Haven 2-3", "Prague C3M5", "Ann Arbor IIB"
+_GRADED_TOWN = re.compile(
+    r"(?<!\bin )(?<!\bto )(?<!\bat )(?<!from )(?<!near )\b(?:West Haven|Ann Arbor|Van Nuys|Prague|Los Angeles|Montreal|Chicago|Vienna|Paris|Milan|Kyoto|Sydney|Bethesda|Lugano|Atlanta|Rome|Baveno|Banff|Oxford|"
+    r"Edinburgh|Bristol|Nottingham|Manchester|Seattle|Cincinnati|Glasgow|Boston|Portland|Edmonton|Philadelphia|Brisbane|Toronto|Copenhagen|Geneva|Gothenburg|"
+    r"Stanford|Lille|Ottawa|Munich|Cambridge|Amsterdam|Denver|Wagner|Rotterdam|Marburg)\s"
+    r"(?:(?:grade|stage|type|class|score|criteria|category|index|scale|scoring|classification|definition|protocol|prep)\b(?:\s(?:[0-9][\d\-/.]{0,6}|[IVX]{1,4}[A-Ea-e]?|[A-D])(?!\w))?|"
+    r"(?:[0-9](?:[-–/][0-9])?|[IVX]{1,4}[A-Ea-e]?|[A-D]\d?M?\d?)(?![\w/.])(?!\s(?:days?|weeks?|years?|months?|times|hours?)))"
+)
 #: rules strong enough to win over a shield
 _STRONG = frozenset(
     {
@@ -93,7 +101,7 @@ def protected(text: str) -> Spans:
 
 def shielded(text: str) -> list[tuple[int, int]]:
     """Spans of clinical and literature language."""
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = list(phrases.known(text))
     for pattern in (
         _FOREBEARS,
         _EPONYM,
@@ -105,6 +113,7 @@ def shielded(text: str) -> list[tuple[int, int]]:
         _CITATION,
         _REFERENCE,
         _MEASURED,
+        _GRADED_TOWN,
     ):
         spans.extend(match.span() for match in pattern.finditer(text))
     return spans
