@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import scrubber.recognizers  # noqa: F401  (registers them)
 from scrubber import (
+    edges,
     features,
     joining,
     lone_guesses,
@@ -82,6 +83,7 @@ def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candi
                 end -= 1
             if candidate.rule.startswith("tagger.") or candidate.category == "NAME":
                 start, end = unidentifying.trim(text, start, end)
+                start, end = edges.trimmed(text, replace(candidate, start=start, end=end))
             if start < end and any(char.isalnum() for char in text[start:end]):
                 kept.append(replace(candidate, start=start, end=end))
     return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import eponyms, measures, operators
+from scrubber import eponyms, measures, operators, phrases
 from scrubber.findings import Candidate
 from scrubber.prefilter import prefilter
 from scrubber.registry import Document
@@ -70,6 +70,14 @@ _MEASURED = re.compile(
     r"(?:blockers?|inhibitors?|agonists?|antagonists?)\b",
     re.I,
 )
+#: towns that gave their name to a grade, with the grade: "West Haven 2-3", "Prague C3M5", "Ann Arbor IIB"
+_GRADED_TOWN = re.compile(
+    r"(?<!\bin )(?<!\bto )(?<!\bat )(?<!from )(?<!near )\b(?:West Haven|Ann Arbor|Van Nuys|Prague|Los Angeles|Montreal|Chicago|Vienna|Paris|Milan|Kyoto|Sydney|Bethesda|Lugano|Atlanta|Rome|Baveno|Banff|Oxford|"
+    r"Edinburgh|Bristol|Nottingham|Manchester|Seattle|Cincinnati|Glasgow|Boston|Portland|Edmonton|Philadelphia|Brisbane|Toronto|Copenhagen|Geneva|Gothenburg|"
+    r"Stanford|Lille|Ottawa|Munich|Cambridge|Amsterdam|Denver|Wagner|Rotterdam|Marburg)\s"
+    r"(?:(?:grade|stage|type|class|score|criteria|category|index|scale|scoring|classification|definition|protocol|prep)\b(?:\s(?:[0-9][\d\-/.]{0,6}|[IVX]{1,4}[A-Ea-e]?|[A-D])(?!\w))?|"
+    r"(?:[0-9](?:[-–/][0-9])?|[IVX]{1,4}[A-Ea-e]?|[A-D]\d?M?\d?)(?![\w/.])(?!\s(?:days?|weeks?|years?|months?|times|hours?)))"
+)
 #: rules strong enough to win over a shield
 _STRONG = frozenset(
     {
@@ -104,6 +112,7 @@ _SHIELDS = prefilter.watch_all(
         _CITATION,
         _REFERENCE,
         _MEASURED,
+        _GRADED_TOWN,
     )
 )
 
@@ -111,7 +120,8 @@ _SHIELDS = prefilter.watch_all(
 def shielded(text: str, possible: set[int] | None = None) -> list[tuple[int, int]]:
     """Spans of clinical and literature language; ``possible`` are the patterns that may match, where that is known."""
     may = prefilter.possible(text) if possible is None else possible
-    return [match.span() for number, pattern in _SHIELDS if number in may for match in pattern.finditer(text)]
+    found = (match.span() for number, pattern in _SHIELDS if number in may for match in pattern.finditer(text))
+    return [*phrases.known(text), *found]
 
 
 #: what may stand between two neighbouring shields

@@ -34,7 +34,17 @@ _PEOPLES = frozenset(
     "arabic egyptian ethiopian somali sudanese thai cambodian khmer laotian hmong korean japanese filipino indonesian malaysian australian "
     "canadian bangladeshi pakistani nepali afghan greek norwegian swedish finnish danish dutch swiss austrian hungarian romanian samoan tongan "
     "navajo cherokee lakota inuit maori aboriginal mandarin cantonese tagalog farsi dari urdu hindi punjabi bengali tamil swahili yoruba igbo "
-    "amharic tigrinya creole kurdish burmese muslim hindu buddhist sikh".split()
+    "amharic tigrinya creole kurdish burmese muslim hindu buddhist sikh english french german dutch danish norwegian swedish finnish icelandic "
+    "greek romanian bulgarian hungarian czech slovak serbian croatian bosnian albanian macedonian lithuanian latvian estonian armenian georgian "
+    "azerbaijani kazakh uzbek pashto nepali nepalese sinhala sinhalese marathi gujarati telugu kannada malayalam odia assamese konkani sindhi tibetan mongolian "
+    "taiwanese hokkien teochew hakka toisanese ilocano cebuano visayan malay javanese samoan tongan fijian chamorro chuukese marshallese palauan hausa "
+    "fulani twi fante ewe ga krio wolof mandinka lingala kinyarwanda kirundi luganda shona ndebele zulu xhosa sotho tswana afrikaans oromo tigray dinka "
+    "nuer acholi maay berber hebrew yiddish aramaic assyrian chaldean coptic catalan basque galician gaelic breton hawaiian quechua aymara mixtec zapotec "
+    "nahuatl mam garifuna quiche kanjobal ojibwe cree dene inuktitut yupik hopi apache zuni "
+    "mormon amish mennonite hutterite quaker canadian australian kiwi austrian swiss belgian ugandan tanzanian "
+    "zimbabwean zambian congolese rwandan cameroonian senegalese liberian eritrean moroccan algerian tunisian libyan jordanian yemeni saudi kuwaiti qatari "
+    "afghan pakistani bangladeshi peruvian colombian venezuelan ecuadorian bolivian chilean argentinian guatemalan honduran salvadoran nicaraguan panamanian "
+    "dominican trinidadian guyanese barbadian bahamian indigenous native romani traveller sephardic mizrahi slavic nordic bantu".split()
 )
 _STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in name.split())
 #: words beside a value that are not part of it
@@ -92,6 +102,13 @@ def season(text: str, start: int, end: int) -> bool:
     return not _SOMEBODY.search(text, max(0, start - NEAR), end + NEAR)
 
 
+#: "some English", "speaks French": behind such a word it is no person called English or French
+_SPOKEN = re.compile(
+    r"\b(?:in|into|speaks?|spoke|speaking|some|plain|fluent|limited|broken|no|little|good|poor|basic|read|reads|understands?|first|second|via|an?|the|of|and|non|mostly|only)[\s-]$",
+    re.IGNORECASE,
+)
+
+
 def names_nobody(text: str, start: int, end: int, label: str) -> bool:
     """True when what was read as a name, place or account is made of public or clinical words only."""
     found = text[start:end]
@@ -104,7 +121,9 @@ def names_nobody(text: str, start: int, end: int, label: str) -> bool:
         and not _DIRECTIONS.issuperset(lowered)
         and all(word in COUNTRIES or word in _PEOPLES or word in _STATES for word in lowered)
     ):
-        return label != "NAME" or lowered[0] in _PEOPLES or all(map(lexicon.is_rare_name, lowered))
+        if label != "NAME" or all(map(lexicon.is_rare_name, lowered)):
+            return True
+        return lowered[0] in _PEOPLES and bool(_SPOKEN.search(text, max(0, start - 16), start))
     if all(word in LABELS for word in lowered):
         return True
     if label == "HOSP" and _SITES.issuperset(lowered):

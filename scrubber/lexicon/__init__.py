@@ -110,7 +110,7 @@ def is_named_after(word: str) -> bool:
     return bool(found & (NAMED_AFTER | EPONYM)) and _rare_name(found)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _listed(file: str) -> frozenset[str]:
     lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
     return frozenset(folded(word) for line in lines if not line.startswith("#") for word in line.lower().split())
@@ -118,7 +118,8 @@ def _listed(file: str) -> frozenset[str]:
 
 def is_clinical_name(word: str) -> bool:
     """True for a lower-case word that medicine uses as a name of a thing, however many people bear it too."""
-    return (word if word.isascii() else folded(word)) in _listed("clinical_names.txt") or bool(bits(word) & NAMED_AFTER)
+    plain = word if word.isascii() else folded(word)
+    return plain in _listed("clinical_names.txt") or plain in _listed("brands.txt") or bool(bits(word) & NAMED_AFTER)
 
 
 def is_abbreviation(word: str) -> bool:

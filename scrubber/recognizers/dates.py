@@ -20,7 +20,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _TH = r"(?:\s?(?:st|nd|rd|th))?"
 _TO = r"\s?(?:-|–|/|to|and|&|through|thru|until)\s?"
 _WD = r"(?:\b" + WEEKDAY + r"\b\.?,?\s(?:the\s)?)?"
-_HOLIDAY = (r"christmas(?:\s(?:eve|day))?|xmas(?:\s(?:eve|day))?|thanksgiving(?:\sday)?|easter(?:\s(?:sunday|monday))?|new\syear'?s?(?:'s)?(?:\s(?:eve|day))?|"
+_HOLIDAY = (r"christmas(?:\s(?:eve|day))?|xmas(?:\s(?:eve|day))?|thanksgiving(?:\sday)?|easter(?:\s(?:sunday|monday))?|(?<!the\s)(?<!this\s)new\syear'?s?(?:'s)?(?:\s(?:eve|day))?|new\syear'?s?(?:'s)?\s(?:eve|day)|"
             r"halloween|valentine'?s?(?:\sday)?|(?:the\s)?(?:4th|fourth)\sof\sjuly|independence\sday|memorial\sday|labou?r\sday|mother'?s'?\sday|father'?s'?\sday|"
             r"(?:st\.?|saint)\spatrick'?s?(?:\sday)?|hanukkah|chanukah|diwali|eid\sal-?\s?(?:fitr|adha)|ramadan|passover|yom\skippur|rosh\shashanah?|"
             r"(?:lunar|chinese)\snew\syear|tết|cinco\sde\smayo|juneteenth|mlk\sday|martin\sluther\sking(?:\sjr\.?)?\sday|black\sfriday|groundhog\sday|boxing\sday|good\sfriday|"
@@ -45,6 +45,8 @@ def _not_score(match: re.Match[str]) -> bool:
         return False
     if re.match(r",?\s(?:and\s)?(?:PR|HER2)\b", match.string[match.end() : match.end() + 9]):
         return False
+    if _TWO_DOSES.search(match.string, max(0, match.start("a") - 24), match.start("a")):
+        return False
     after = match.string[match.end() : match.end() + 24].lower()
     before = match.string[max(0, match.start() - 24) : match.start()].lower()
     if re.match(
@@ -58,6 +60,13 @@ def _not_score(match: re.Match[str]) -> bool:
     )
 
 
+#: doses of two drugs in one tablet, or morning and evening: "Cortef 15/5", "Lotrel 5/10"
+_TWO_DOSES = re.compile(
+    r"\b(?:cortef|hydrocort\w*|hc|lotrel|azor|caduet|vytorin|exforge|tarka|prinzide|zestoretic|norco|percocet|vicodin|lortab|xartemis|tribenzor|twynsta|prestalia|"
+    r"suboxone|zubsolv|bunavail|jentadueto|glyxambi|qtern|trijardy|stiolto|sinemet|madopar|stalevo|capozide|ziac|tenoretic|symbyax|limbitrol|bi-?pap|bilevel|ipap|epap|"
+    r"insulin|lantus|nph|mixtard|novomix|humalog|novolog|levemir|fiasp|apidra)\s(?:\w{2,4}\s)?$",
+    _I,
+)
 _CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
     r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
@@ -93,8 +102,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2, digits=True),
         Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|s/p|clinic|ED|call|visit|US|note)\b|\s(?:admi|feve|ct |mri|cxr|start|stop|d/c|disch|back|came|saw|got|had|went|echo|bx|cx|cult|intub|extub|transf|first|new|rash|pain star))"), 0.85, _WHY, "d", _not_score, digits=True),
         Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY, digits=True),
-        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate))"), 0.75, _HOLIDAY_WHY, lowered=True),
-        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:Holi|HOLI|Tet|TET|Eid|EID)(?![\w]|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate))"), 0.75, _HOLIDAY_WHY),
+        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|eggs?|trees?|syndrome|island|ornaments?|dinner plate|sweets|candy|costumes?|lights|decorations|cards?))"), 0.75, _HOLIDAY_WHY, lowered=True),
+        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:Holi|HOLI|Tet|TET|Eid|EID)(?![\w]|\s(?:disease|factor|eggs?|trees?|syndrome|island|ornaments?|dinner plate|sweets|candy|costumes?|lights|decorations|cards?))"), 0.75, _HOLIDAY_WHY),
         Rule("date.month_day.dash", "DATE", re.compile(r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?:0?[1-9]|[12]\d|3[01])(?![\w-])|(?<![\w-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\w-])"), 0.85, _WHY, digits=True),
         Rule("date.year_month", "DATE", re.compile(r"(?<![\w\-/.])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w\-/]|\.\d)"), 0.8, _WHY, digits=True),
         Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?the\s((?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, needs=("the ",), digits=True),
@@ -113,6 +122,8 @@ def _month_word(match: re.Match[str]) -> bool:
     """ "may 5 patients" and "mar" inside a word are not dates: an abbreviation or "may"/"march" needs support."""
     found = match.group()
     lowered = found.lower()
+    if re.search(r"\d\.\s(?:OCT|MAR|DEC|SEP|JAN)\.?$", found):  # "15 and 16. OCT shows fluid"
+        return False
     if (
         re.search(r"\b(?:may|mar|dec|sun|sat|jan)\b", lowered)
         and found == lowered

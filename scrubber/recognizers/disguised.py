@@ -23,9 +23,18 @@ def _enough_digits(match: re.Match[str]) -> bool:
     return len(words) >= 5 and (spelled >= 4 or (spelled >= 3 and len(words) >= 7))
 
 
+#: words that are spaced out for emphasis
+_SPELT_OUT = frozenset(
+    "call cell phone text email mail home work stat please help note urgent never stop hold none normal negative positive plan draft final secret private confidential copy void "
+    "allergy allergies caution warning danger important not done this that with from page fax contact".split()
+)
+
+
 def _spaced_name(match: re.Match[str]) -> bool:
     """Spaced letters spell a known name or at least no ordinary word."""
     letters = re.sub(r"[^A-Za-z]", "", match.group()).lower()
+    if letters in _SPELT_OUT and lexicon.first_name(letters) < 4:
+        return False
     return len(letters) >= 4
 
 

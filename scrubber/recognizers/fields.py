@@ -29,9 +29,15 @@ _SUBJECT = re.compile(r"[A-Z][\w\-]+\s[a-z]{4,}\b")
 
 def _named(match: re.Match[str]) -> bool:
     value = match.group(1).strip()
+    if value.isupper() and all(map(_is_no_initial, value.split())):  # "CC: SOB"
+        return False
     if lexicon.is_medical(value.lower()) and _SUBJECT.match(match.string, match.start(1)):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
+
+
+def _is_no_initial(word: str) -> bool:
+    return lexicon.is_abbreviation(word) and len(word) > 2
 
 
 def _greeted(match: re.Match[str]) -> bool:

@@ -67,6 +67,8 @@ _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
 _INITIAL_FIRST = re.compile(r"(?<![\w'.-])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
+#: a strength or how often: what stands before it is a tablet
+_DOSED = re.compile(r"\s(?:\d{1,4}(?:\.\d+)?\s?(?:mg|mcg|ml|g\b|%|SOS|OD|BD|TDS|HS|x|[01]-[01]-[01]|bd|od|tds|hs|daily)|[01]-[01]-[01])")
 _WHY_TITLE = "A name follows a title."
 
 
@@ -141,6 +143,9 @@ def _no_person_by_cue(word: str, cue: str) -> bool:
     return lexicon.place(word) > 1 and lexicon.first_name(word) < 4
 
 
+_TITLE_ALONE = re.compile(_TITLE + r"\.?")
+
+
 def _cued(document: Document) -> Iterator[Candidate]:
     text = document.view.text
     for matches, rule, score, why in (
@@ -175,7 +180,9 @@ def _cued(document: Document) -> Iterator[Candidate]:
             ):
                 continue
             known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
-            if rule != "name.title" and name.isupper() and (len(name) < 4 or not known):
+            if rule != "name.title" and name.isupper() and (len(name) < 4 or not known or lexicon.is_abbreviation(name)):
+                continue
+            if _TITLE_ALONE.fullmatch(name):  # "per Dr on call"
                 continue
             if rule != "name.title" and _BODY.search(name):
                 continue
@@ -188,6 +195,7 @@ def _cued(document: Document) -> Iterator[Candidate]:
             and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word))
             and not 0 < lexicon.word_class(word) <= 1
             and not lexicon.is_technical(word)  # "MR enterography" is no Mr Enterography
+            and not (lexicon.is_clinical_name(word) and lexicon.is_rare_name(word))
             and not (match.group().startswith("MR ") and not _borne(word))  # nor is "MR BRAIN" a Mr Brain
         ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
@@ -274,6 +282,8 @@ def _paired(document: Document) -> Iterator[Candidate]:
                 *match.span(1), "NAME", 0.78, "name.reversed", "A surname, then a known first name."
             )
     for match in document.matches(_INITIAL_FIRST):
+        if "\n" in match.group(1) or _DOSED.match(text, match.end()):  # "TASC C.", "T. Dolo 650"
+            continue
         word = match.group(1).split()[-1].lower().removesuffix("'s")
         if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
@@ -282,6 +292,8 @@ def _paired(document: Document) -> Iterator[Candidate]:
         if nobodys_word(word) and (lexicon.bits(word) or not _WORDLIKE.search(word)):
             yield document.candidate(*match.span(1), "NAME", 0.75, "name.initial", "A name with an initial.")
     for match in document.matches(_INITIAL):
+        if "\n" in match.group() or _DOSED.match(text, match.end()):
+            continue
         if _GRADE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         group = 1 if match.group(1) else 2

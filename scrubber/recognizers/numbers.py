@@ -54,6 +54,21 @@ def _plausible(match: re.Match[str]) -> bool:
     return digits >= 2 and len(value) >= 4 and not _UNITS.match(match.string, match.end(1))
 
 
+_COMMON = re.compile(r"(?:file|patient|pt|visit|unit|admission|episode|encounter)\b", _I)
+
+
+_TOLD = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier|ending|ends|is|was|of|as)\b", _I)
+
+
+def _recorded(match: re.Match[str]) -> bool:
+    """A record number; behind an everyday word it needs a sign or five digits: "will file 5250", "visit 5-6 1"."""
+    if not _plausible(match):
+        return False
+    if not _COMMON.match(match.group()) or _TOLD.search(match.string[match.start() : match.start(1)]):
+        return True
+    return sum(char.isdigit() for char in match.group(1)) >= 5
+
+
 def _short_ok(match: re.Match[str]) -> bool:
     return not _UNITS.match(match.string, match.end(1))
 
@@ -90,7 +105,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("ssn.masked", "SSN", re.compile(r"(?<!\w)[xX*]{3}-?[xX*]{2}-?(\d{4})(?!\w)"), 0.95, "The last digits of a Social Security number.", digits=True),
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
-                  0.93, "A record number leads to the patient's chart."),
+                  0.93, "A record number leads to the patient's chart.", lambda m: _recorded(m)),
         _labelled("accession", "OTHERID", r"acc|tape|cassette|dis[ck]|unit of blood|donation|kit|bag tag|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
                   r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|provider|ohip|green ?card|alien|tin|ein|library",
                   0.85, "A unique number can be traced to one person.", _linked),

@@ -1,0 +1,75 @@
+"""Where a name ends: neither the words before it nor the heading, degree or line behind it belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber import lexicon, unidentifying
+from scrubber.findings import Candidate
+
+#: letters behind a name, and headings that follow it on one line
+_DEGREES = frozenset(
+    "MD DO RN NP PA PAC DNP APRN ARNP FNP CRNP CNM CNS CRNA LPN LVN CNA BSN MSN ADN RPN EN EEN RMN RGN RSCN RM ODP HCA EMT EMTP NRP PharmD RPh MBBS MBChB MBBCh "
+    "MRCP FRCP MRCS FRCS FRCSC FRCPC FRACP FRACS FRANZCR FRANZCP FRANZCOG FACEM FANZCA FRCA FRCR FRCPath MRCGP FRCGP MRCOG FRCOG FRCPCH MRCPCH MRCPsych FRCPsych FRACGP FACRRM "
+    "FACP FACS FACC FACOG FAAP FACEP FAAFP FCCP FASN FHM CCFP FFARCSI MRCPI FRCPI FICM PhD DPhil MSc BSc MPH MHA MBA LCSW LMSW LICSW LCPC LPC LMFT MSW BCBA PsyD EdD DPM DDS DMD OD DC "
+    "PT DPT OT OTR SLP CCC RD RDN LD CDE CDCES RRT CRT RT RDMS RDCS RVT RPSGT REEGT ATC CMA RMA MA LMP CCRN CEN WOCN CWON CWS OCN BCPS BCCCP CST CSFA CHW CASAC SpR StR SHO DCH DNB MS "
+    "SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD HPI PMH ROS VS BP HR".split()
+)
+#: what a person is called by those who do not use the bare name; stripped before it
+_FORMS = frozenset(
+    "mama papa auntie aunty aunt uncle nana nanna granny grandma grandpa grandad granddad baby girl boy infant newborn pt patient client resident mrs mr ms miss mx dr drs prof sir "
+    "dame bà ông chị cô chú thím bác mzee oga hajia alhaji mallam shri sri kumari señora señor sra sr doña don nurse sister rn np lpn gp pcp hca sho spr rmo registrar consultant "
+    "attn attending partner husband wife mother father mum mom dad son daughter brother carer caregiver surgeon anesthesiologist anaesthetist".split()
+)
+_LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+)\.?$")
+_FIRST_WORD = re.compile(r"([^\W\d_]+)\.?:?[ ]{1,2}(?=[^\W\d_a-z\u00df-\u024f])")
+#: a line this long was broken because it was full, and the name may go on in the next
+_FULL_LINE = 50
+
+
+def trimmed(text: str, item: Candidate) -> tuple[int, int]:
+    """Start and end of a name without what stands around it."""
+    start, end = item.start, item.end
+    if item.category != "NAME" or item.rule in ("must_hide", "known"):
+        return start, end
+    start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
+    end = _without_last_words(text, start, end)
+    return _without_first_words(text, start, end), end
+
+
+def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
+    """The part on the first line (or the last), unless the line was full."""
+    while (broken := text.find("\n", start, end)) >= 0:
+        if broken - text.rfind("\n", 0, broken) > _FULL_LINE and text[broken + 1 : broken + 2] != "\n":
+            break
+        if not keeps_last:
+            return start, broken
+        start = broken + 1
+    return start, end
+
+
+def _without_last_words(text: str, start: int, end: int) -> int:
+    """``end`` before degrees and headings: "Odalys Finch RN", "Etelvina Raposo  SOC", "Kirsten Fyfe  Machine:"."""
+    is_capitals = text[start:end].isupper()
+    while (last := _LAST_WORD.search(text, start + 1, end)) and not _belongs(text, last, is_capitals=is_capitals):
+        end = last.start()
+    return end
+
+
+def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
+    word = last.group(1)
+    if word in _DEGREES:
+        return is_capitals and len(word) < 5
+    if word.islower():
+        return word not in unidentifying.LABELS
+    follows = text[last.end() : last.end() + 1]
+    if follows == ":" and (len(last.group()) - len(word) > 1 or "\n" in last.group()):  # set apart by more than a blank
+        return lexicon.surname(word.lower()) >= 5 or not 0 < lexicon.word_class(word.lower()) <= 5
+    return True
+
+
+def _without_first_words(text: str, start: int, end: int) -> int:
+    """``start`` behind a form of address: "Auntie Fong", "Girl Al-Rubaie"."""
+    while (first := _FIRST_WORD.match(text, start, end)) and first.group(1).lower() in _FORMS and first.end() < end:
+        start = first.end()
+    return start
