@@ -21,6 +21,7 @@ from scrubber.recognizers import (
     rooms,
     rosters,
     spelled,
+    staff,
     tagger,
     vehicles,
     work,
@@ -47,6 +48,7 @@ for _module in (
     bare_names,
     rosters,
     roles,
+    staff,
     other_scripts,
     tagger,
 ):
