@@ -87,7 +87,9 @@ def _names_one(word: str, least: int) -> bool:
         return True
     known = borne(word)
     if _means_something(word):
-        return known >= 6 and word not in _WARD and word not in NO_PERSON and word not in PEOPLES and not _is_thing(word)
+        return (
+            known >= 6 and word not in _WARD and word not in NO_PERSON and word not in PEOPLES and not _is_thing(word)
+        )
     rank = lexicon.word_class(word)
     if rank:
         return known >= (5 if rank >= 4 else 6) and word not in COUNTRIES
