@@ -4,6 +4,7 @@ from scrubber import registry
 from scrubber.recognizers import (
     addresses,
     ages,
+    bare_dates,
     bare_names,
     calendars,
     codes,
@@ -38,6 +39,7 @@ for _module in (
     dates,
     calendars,
     festivals,
+    bare_dates,
     ages,
     places,
     addresses,

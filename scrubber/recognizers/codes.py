@@ -59,7 +59,7 @@ def _british(match: re.Match[str]) -> bool:
     letters = match.group(1)[-3:]
     if match.group(1)[:2] in _MARKERS or lexicon.is_abbreviation(letters):
         return False
-    return not 0 < lexicon.word_class(letters.lower()) <= 4
+    return not lexicon.word_class(letters.lower()) and not lexicon.is_medical(letters.lower())
 
 
 #: who registers doctors and nurses

@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 MONTH = (r"(?:jan(?:uary)?|feb(?:r?uary|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
          r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")  # fmt: skip
 _LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = r"(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _YEAR = r"(?:(?:19|20)\d{2}|'\d{2})"
 ORDINAL_WORDS = (r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
                  r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
@@ -58,7 +58,7 @@ def _not_score(match: re.Match[str]) -> bool:
     )
 
 
-_CUE = re.compile(
+CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
     r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
     r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
@@ -142,7 +142,7 @@ def _dots(match: re.Match[str]) -> bool:
 
 def _cued(match: re.Match[str]) -> bool:
     """A word before "4/12" makes it a date. "on 4-12" can be one; "for 4-12 weeks", "of 3-5" are ranges."""
-    cue = _CUE.search(match.string, max(0, match.start() - 24), match.start())
+    cue = CUE.search(match.string, max(0, match.start() - 24), match.start())
     if cue is None:
         return False
     if "/" in match.group("d"):  # "discharge 4/7" is for four days
