@@ -24,21 +24,36 @@ _STATES = frozenset(word for name in STATE_NAMES.lower().split("|") for word in 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def names_one(words: str) -> bool:
-    """True when none of the words is of medicine or of a people, and one of them is a name or no word of English."""
+def names_one(words: str, *, rank: int = 6) -> bool:
+    """True when none of the words is of medicine or of a people, and one of them is a name or no word of English.
+
+    ``rank`` is the class from which an English word is so rare that a capital makes it a name.
+    """
     parts = [part.lower().replace("’", "'") for part in _WORD.findall(words)]
     stems = [part.removesuffix("'s").removesuffix("s'") for part in parts if len(part) > 1]
     kept = [stem for stem in stems if stem not in _SMALL]
     if not kept or any(map(_of_medicine, kept)):
         return False
-    telling = [stem for stem in kept if stem not in _DESCRIBES and stem not in COUNTRIES and stem not in PEOPLES]
-    return any(map(_tells, telling)) or (len(telling) > 1 and all(lexicon.word_class(stem) != 1 for stem in telling))
+    telling = [stem for stem in kept if not _only_describes(stem)]
+    return any(_tells(stem, rank) for stem in telling) or (
+        len(telling) > 1 and all(lexicon.word_class(stem) != 1 for stem in telling)
+    )
 
 
 _SMALL = frozenset("st ste mt ft san santa los las el la le of the and de del du da on upon y".split())
 
 
-def _tells(word: str) -> bool:
+def _only_describes(word: str) -> bool:
+    if word in _DESCRIBES or word in COUNTRIES or word in PEOPLES:
+        return True
+    return (
+        lexicon.is_medical(word)
+        and max(lexicon.surname(word), lexicon.first_name(word)) < 5
+        and lexicon.place(word) < 2
+    )
+
+
+def _tells(word: str, least: int) -> bool:
     if word in _STATES:
         return False
     rank = lexicon.word_class(word)
@@ -46,12 +61,15 @@ def _tells(word: str) -> bool:
         return len(word) > 2 and not lexicon.is_derived(word)
     if rank <= 2:
         return max(lexicon.surname(word), lexicon.first_name(word)) >= 6 and lexicon.place(word) > 0
-    return bool(lexicon.place(word)) or max(lexicon.surname(word), lexicon.first_name(word)) >= 4
+    return rank >= least or bool(lexicon.place(word)) or max(lexicon.surname(word), lexicon.first_name(word)) >= 4
 
 
 def _of_medicine(word: str) -> bool:
+    """No everyday word, and known to medicine more than as anybody's or any town's name."""
     if lexicon.is_abbreviation(word.upper()) or lexicon.is_drug(word) or lexicon.is_technical(word):
         return True
+    if 0 < lexicon.word_class(word) <= 4:
+        return False
     common = max(lexicon.surname(word), lexicon.first_name(word)) >= 5 or lexicon.place(word) > 1
     if lexicon.is_clinical_name(word):
         return not (common and lexicon.place(word))

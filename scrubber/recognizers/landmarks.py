@@ -32,7 +32,7 @@ _SIDE = r"(?:\s(?:rear|front|left|right|back|side|unit|apt))?"
 
 
 def _is_named(match: re.Match[str]) -> bool:
-    return proper.names_one(match.group(1))
+    return proper.names_one(match.group(1), rank=5)
 
 
 def _crosses(match: re.Match[str]) -> bool:
@@ -45,7 +45,11 @@ def _is_road(name: str) -> bool:
     if not NO_PERSON.isdisjoint(words):
         return False
     if any(
-        lexicon.is_medical(word) and lexicon.surname(word) < 5 or lexicon.is_abbreviation(word.upper()) or lexicon.is_drug(word) or lexicon.is_technical(word)
+        lexicon.is_medical(word)
+        and lexicon.surname(word) < 5
+        or lexicon.is_abbreviation(word.upper())
+        or lexicon.is_drug(word)
+        or lexicon.is_technical(word)
         for word in words
     ):
         return False
@@ -74,7 +78,7 @@ _UNIT = re.compile(r"\d[\d/-]*[A-Za-z]?,?\s(?:mg|ml|cm|mm|kg|days?|weeks?|units?
 def _measured(found: str) -> bool:
     return bool(_UNIT.match(found)) or any(
         lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 4 or lexicon.is_abbreviation(word)
-        for word in re.findall(r"[A-Z][\w'’-]+", found)
+        for word in re.findall(r"[A-Z][\w'’-]{3,}", found)
     )
 
 
@@ -82,6 +86,4 @@ _TRAILING = re.compile(rf"\s{_KIND}(?:\s(?:at|in|near|by)\s{_CAP})?$|\s[A-Z]\w+$
 
 
 def _has_a_name(found: str) -> bool:
-    return proper.names_one(_TRAILING.sub("", found))
-
-
+    return proper.names_one(_TRAILING.sub("", found), rank=5)

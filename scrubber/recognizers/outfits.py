@@ -41,11 +41,13 @@ _WORK_CAPITAL = (
 
 
 def _is_named(match: re.Match[str]) -> bool:
-    return proper.names_one(match.group(1)) and not _SAID.search(match.group(1))
+    return proper.names_one(match.group(1), rank=5) and not _SAID.search(match.group(1))
 
 
 #: "Seen Regional", "Discussed General": a sentence's first word
-_SAID = re.compile(r"\b(?:\w+ed|Seen|Per|See|Via|Sent|Went|New|Old|Repeat|Plan|Needs|Start|Hold|Follow|Call|Refer|Given|Likely|Consider)\b")
+_SAID = re.compile(
+    r"\b(?:\w+ed|Seen|Per|See|Via|Sent|Went|New|Old|Repeat|Plan|Needs|Start|Hold|Follow|Call|Refer|Given|Likely|Consider)\b"
+)
 
 
 def _is_telling(match: re.Match[str]) -> bool:
@@ -59,7 +61,7 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("facility.kind.at", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_NAME})\s{_CARE}(?![\w-])"), 0.72, _CARE_WHY, 1, _is_named),
         Rule("facility.kind", "HOSPITAL", re.compile(rf"(?<![\w'’.-])({_NAME})\s(?:[Rr]ehab unit|[Ss]leep [Ll]ab|[Bb]urn (?:[Uu]nit|[Cc]enter)|[Dd]ialysis|[Hh]ospice|[Nn]ursing [Hh]ome|[Cc]are [Hh]ome|[Uu]rgent [Cc]are|[Hh]ealth [Pp]ost|[Mm]emory [Cc]are|[Aa]ssisted [Ll]iving|[Ss]atellite(?: clinic)?|[Hh]ome [Hh]ealth|SNF|LTAC)(?![\w-])"), 0.7, _CARE_WHY, 1, _is_telling),
-        Rule("facility.centre", "HOSPITAL", re.compile(rf"(?<![\w'’.-])({_WORD}(?:\s{_WORD})?)\s(?:(?:Brain|Spine|Pain|Sleep|Vein|Hand|Foot|Kidney|Liver|Heart|Lung|Cancer|Eye|Skin|Fertility|Stroke|Memory|Wound|Hearing|Balance|Allergy|Asthma|Diabetes|Dialysis|Infusion|Surgery|Surgical|Imaging|Women's|Birth|Recovery|Wellness|Behavioral|Stimulation|Movement|Disorders|Specialty|Outpatient|Regional|Medical|Treatment|Therapy|Autism|Epilepsy|Headache|Joint|Sports|Medicine|Psychiatry|and|&)\s){{1,4}}(?:Center|Centre|Institute|Associates|Group|Partners|Specialists|Clinic|Consultants|Care)(?!\w)"), 0.74, _CARE_WHY, 1, _is_named),
+        Rule("facility.centre", "HOSPITAL", re.compile(rf"(?<![\w'’.-])((?P<name>{_WORD}(?:\s{_WORD})??)(?:\s(?:Brain|Spine|Pain|Sleep|Vein|Hand|Foot|Kidney|Liver|Heart|Lung|Cancer|Eye|Skin|Fertility|Stroke|Memory|Wound|Hearing|Balance|Allergy|Asthma|Diabetes|Dialysis|Infusion|Surgery|Surgical|Imaging|Women's|Birth|Recovery|Wellness|Behavioral|Stimulation|Movement|Disorders|Specialty|Outpatient|Regional|Medical|Treatment|Therapy|Autism|Epilepsy|Headache|Joint|Sports|Medicine|Psychiatry|and|&)){{1,4}})\s(?:Center|Centre|Institute|Associates|Group|Partners|Specialists|Clinic|Consultants|Care)(?!\w)"), 0.74, _CARE_WHY, 1, lambda m: proper.names_one(m.group("name"), rank=5)),
         Rule("employer.kind", "EMPLOYER", re.compile(rf"\b(?:at|from|to|for|by|with|of|@|the|her|his|their|our|runs|owns|joined|and)\s(?:the\s)?({_NAME})\s{_WORK_SMALL}(?![\w-])"), 0.7, _WORK_WHY, 1, _is_named),
         Rule("employer.y", "EMPLOYER", re.compile(rf"\bthe\s({_WORD}\sY)(?=[\s.,;)]|$)(?!\s(?:chromosome|axis|plate|graft|linked))"), 0.7, _WORK_WHY, 1, lambda m: proper.names_one(m.group(1)[:-2])),
         Rule("employer.capital", "EMPLOYER", re.compile(rf"(?<![\w'’.-])((?:{_WORD}\s(?:(?:of|and|&|the)\s)?){{1,3}}{_WORK_CAPITAL})(?![\w-])(?!\s(?:[Ss]cores?|[Ss]cale|[Cc]riteria|[Tt]est|[Ll]oop|[Ss]yndrome|[Dd]isease|[Hh]ospital))"), 0.7, _WORK_WHY, 1, lambda m: proper.names_one(" ".join(m.group(1).split()[:-1])) and not _SAID.match(m.group(1))),
@@ -73,6 +75,9 @@ RECOGNIZER = PatternRecognizer(
 
 def _is_school(match: re.Match[str]) -> bool:
     """ "PS 118" behind a word of place; "MS 200" is morphine and "PS 12" a ventilator."""
-    return bool(re.search(r"\b(?:at|from|attends|attending|to|with|for|goes to|of)\s(?:the\s)?$", match.string[max(0, match.start() - 14) : match.start()]))
-
-
+    return bool(
+        re.search(
+            r"\b(?:at|from|attends|attending|to|with|for|goes to|of)\s(?:the\s)?$",
+            match.string[max(0, match.start() - 14) : match.start()],
+        )
+    )
