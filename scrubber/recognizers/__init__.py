@@ -29,6 +29,7 @@ from scrubber.recognizers import (
     staff,
     tagger,
     vehicles,
+    veiled,
     work,
 )  # fmt: skip
 
@@ -53,6 +54,7 @@ for _module in (
     fields,
     disguised,
     spelled,
+    veiled,
     masked,
     names,
     bare_names,
