@@ -12,6 +12,10 @@ _NAME = re.compile(r"(?<![\w.@/])[A-Z\u00c0-\u00de][\w\-]{2,30}+(?:['’]s?(?!\w
 _TITLE_BEFORE = re.compile(
     r"\b(?:Drs?|Mrs?|Ms|Miss|Mx|Prof|Professor|Doctor|Nurse|Sister|Father|Officer|Coach|baby|little|named|called|met|told|saw|paged?)\.?\s$"
 )
+#: whose name follows, when many people bear it
+_KIN_BEFORE = re.compile(
+    r"\b(?:son|daughter|wife|husband|partner|mom|mum|dad|brother|niece|nephew|aunt|uncle|cousin|grand(?:son|daughter|ma|pa)|friend|neighbou?r|roommate)\s$"
+)
 #: a person or a thing may follow; believed before a name that people bear
 _PERSON_PERHAPS = re.compile(r"\b(?:with|from|to|for|by)\s$")
 #: what follows a person who is known by a name that many bear
@@ -46,6 +50,10 @@ def bare(text: str) -> list[Span]:
         if not _medical(word) or _TITLE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         rare = _rare(word)
+        if lexicon.first_name(word.lower()) >= 5 and _KIN_BEFORE.search(
+            text, max(0, match.start() - 16), match.start()
+        ):
+            continue
         perhaps = not rare and _PERSON_PERHAPS.search(text, max(0, match.start() - 6), match.start())
         if not perhaps or persons.beside_a_thing(text, *match.span()):
             found.append((match.start(), match.end(), rare))

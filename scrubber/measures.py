@@ -43,7 +43,8 @@ _NUMERIC = tuple(
 _WORDED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<!\w)[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?(?:,\s[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?){1,9}(?![\w])(?=[.,]?\s(?:[A-Z]|et al))",
+        # authors; "Nkechi RN, Bo RT" are on the ward
+        r"(?<!\w)[A-Z][\w\-]{1,20}\s(?!(?:RN|RT|MD|NP|DO|LPN|RRT|CNA|PT|OT)\b)[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?(?:,\s[A-Z][\w\-]{1,20}\s[A-Z]{1,3}(?:\s(?:Jr|Sr)\.?)?){1,9}(?![\w])(?=[.,]?\s(?:[A-Z]|et al))",
         r"(?i:\b(?:funded|supported|funding|grants?)\s(?:by|from))\s[^.\n]{3,150}",
         r"(?<!\w)(?:The\s)?(?:Cleveland Clinic|Mayo(?: Clinic)?|(?:Johns )?Hopkins|Stanford|Duke|Harvard|Yale|Vanderbilt|UCSF|MGH)\s(?:calculator|numbers|criteria|score|risk|model|series|data|protocol|guidelines?|nomogram|manual|handbook)",
         r"(?<!\w)(?:Arctic Sun|Alma-Ata|Taipei (?:declaration|Declaration)|Oviedo Convention|Kigali modification|Boston (?:vs\.?|or|and|versus) Copenhagen|Copenhagen (?:vs\.?|or|and|versus) Boston)(?!\w)",

@@ -255,7 +255,9 @@ def _bears_no_name(word: str) -> bool:
 #: "A. Colon, sigmoid"
 _SPECIMEN = re.compile(r"(?:^|\n)?[A-Z][.:)]\s[A-Z][a-z]+$")
 #: what is set before a colon and is also a name
-_HEADINGS = frozenset("pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split())
+_HEADINGS = frozenset(
+    "pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split()
+)
 
 
 #: "Seen by: Kroeber", "Attending - Kroeber": the label says enough
@@ -269,7 +271,8 @@ _GRADED = re.compile(
 )
 #: "They've", "I'm": what a pronoun and a verb became
 _CONTRACTED = re.compile(
-    r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am", re.I
+    r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am",
+    re.I,
 )
 #: "AP 61 VP 99": abbreviations and what was measured
 _READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
@@ -277,7 +280,10 @@ _READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?[hH]?(?:\s[A-Z]|\s[A-Z]{1,4}\s\d{1,3})?")
 _CLOCK_STRETCH = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:-|to)\s?(?:[01]\d|2[0-4])[0-5]\d(?:\s\d{1,2})?")
 _OPENS_LINE = re.compile(r"(?:^|\n)\s{0,4}[*•\-]?\s?$")
-_AT_A_TIME = re.compile(r"(?:\b(?:at|by|until|till|til|since|from|to|before|after|around|about|approx|between|and|due|next|last|given|@)|[@~/\-–])\s?$", re.I)
+_AT_A_TIME = re.compile(
+    r"(?:\b(?:at|by|until|till|til|since|from|to|before|after|around|about|approx|between|and|due|next|last|given|@)|[@~/\-–])\s?$",
+    re.I,
+)
 #: "BG log 98-231": from a low value to a high one
 _STRETCH = re.compile(r"(\d{2,3})\s?-\s?(\d{2,3})")
 #: "Bristol 6", "Lille 0.3", read as one
@@ -301,7 +307,11 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
         return 1.0 if _ONE_OF_INITIALS.search(before) or _ONE_OF_INITIALS.match(behind) else _IMPLAUSIBLE
     if label in {"WORK", "PLACE", "HOSP"} and re.fullmatch(r"[A-Z](?:&[A-Z])?\.?", span):  # "M&M"
         return _IMPLAUSIBLE
-    if label not in ("AGE", "ROOM") and not behind.startswith("/") and _tells_time(label, text[max(0, start - 250) : start], span, text[end : end + 250]):
+    if (
+        label not in ("AGE", "ROOM")
+        and not behind.startswith("/")
+        and _tells_time(label, text[max(0, start - 250) : start], span, text[end : end + 250])
+    ):
         return _IMPLAUSIBLE
     if label in _NAMING and span.isdigit() and digits < 3 and not re.search(r"[A-Z][\w']+[,.]?\s$", before):
         return _IMPLAUSIBLE
@@ -322,7 +332,11 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
         return _IMPLAUSIBLE
     if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
         return _IMPLAUSIBLE
-    if label == "DATE" and _DAY_AND_MONTH.fullmatch(span) and (_SET_BEFORE.search(before) or _SIZE_BEHIND.match(behind)):
+    if (
+        label == "DATE"
+        and _DAY_AND_MONTH.fullmatch(span)
+        and (_SET_BEFORE.search(before) or _SIZE_BEHIND.match(behind))
+    ):
         return _IMPLAUSIBLE
     if label == "DATE" and _NO_CALENDAR.search(before):
         return _IMPLAUSIBLE
@@ -333,9 +347,14 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
 #: "BiPAP 12/6", "vent 20/5"
-_SET_BEFORE = re.compile(r"\b(?:bi-?pap|bilevel|ipap(?:/epap)?|vpap|avaps|niv|nippv|vent|settings?|pressures?)\s(?:of\s|at\s|to\s)?$", re.I)
+_SET_BEFORE = re.compile(
+    r"\b(?:bi-?pap|bilevel|ipap(?:/epap)?|vpap|avaps|niv|nippv|vent|settings?|pressures?)\s(?:of\s|at\s|to\s)?$", re.I
+)
 #: "SVE 1/30/-3", "off #27-28" (teeth), "teeth 14-15"
-_NO_CALENDAR = re.compile(r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$", re.I)
+_NO_CALENDAR = re.compile(
+    r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$",
+    re.I,
+)
 _SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
 
 

@@ -27,7 +27,7 @@ COUNTRIES = frozenset(
     "java bali hokkaido honshu siam zanzibar darfur bengal rajasthan gujarat kerala normandy provence saxony sicilia galicia silesia "
     "puerto alaska hawaii caribbean mediterranean balkans sahel sub-saharan latin central east west western eastern southern northern".split()
 )
-_PEOPLES = frozenset(
+PEOPLES = frozenset(
     "american americans african asian hispanic latino latina caucasian indian indians alaska alaskan hawaiian islander "
     "european mexican chinese vietnamese nigerian ghanaian kenyan brazilian cuban jamaican haitian irish scottish welsh british "
     "italian spanish portuguese polish russian ukrainian turkish iranian persian iraqi syrian lebanese israeli jewish ashkenazi arab "
@@ -119,11 +119,11 @@ def names_nobody(text: str, start: int, end: int, label: str) -> bool:
     if (
         label in ("PLACE", "NAME", "HOSP")
         and not _DIRECTIONS.issuperset(lowered)
-        and all(word in COUNTRIES or word in _PEOPLES or word in _STATES for word in lowered)
+        and all(word in COUNTRIES or word in PEOPLES or word in _STATES for word in lowered)
     ):
         if label != "NAME" or all(map(lexicon.is_rare_name, lowered)):
             return True
-        return lowered[0] in _PEOPLES and bool(_SPOKEN.search(text, max(0, start - 16), start))
+        return lowered[0] in PEOPLES and bool(_SPOKEN.search(text, max(0, start - 16), start))
     if all(word in LABELS for word in lowered):
         return True
     if label == "HOSP" and _SITES.issuperset(lowered):

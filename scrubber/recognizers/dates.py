@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 MONTH = (r"(?:jan(?:uary)?|feb(?:r?uary|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
          r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")  # fmt: skip
 _LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = r"(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _YEAR = r"(?:(?:19|20)\d{2}|'\d{2})"
 ORDINAL_WORDS = (r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
                  r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
@@ -67,7 +67,7 @@ _TWO_DOSES = re.compile(
     r"insulin|lantus|nph|mixtard|novomix|humalog|novolog|levemir|fiasp|apidra)\s(?:\w{2,4}\s)?$",
     _I,
 )
-_CUE = re.compile(
+CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
     r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
     r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
@@ -99,6 +99,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.compact", "DATE", re.compile(r"(?<![\w.\-#/])(?:19[2-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6})?(?![\w.\-])"), 0.9, _WHY, check=lambda m: not re.search(r"(?:pmid|doi|nct|pmc)\W{0,3}$", m.string[max(0, m.start() - 8): m.start()], _I), digits=True),
         Rule("date.cued", "DATE", re.compile(r"(?<![\d/.\-])(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",
              lambda m: _cued(m) and _not_score(m), digits=True),
+        Rule("date.weekday.numeric", "DATE", re.compile(r"\b" + WEEKDAY + r"\.?,?\s(?:the\s)?(?P<d>(?P<a>\d{1,2})[/.-](?P<b>\d{1,2}))(?:[/.-](?:19|20)?\d\d)?(?![\d/%]|[.-]\d)", _I), 0.85, _WHY, check=_numeric, needs=("mon", "tue", "wed", "thu", "fri", "sat", "sun"), digits=True),
         Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2, digits=True),
         Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|s/p|clinic|ED|call|visit|US|note)\b|\s(?:admi|feve|ct |mri|cxr|start|stop|d/c|disch|back|came|saw|got|had|went|echo|bx|cx|cult|intub|extub|transf|first|new|rash|pain star))"), 0.85, _WHY, "d", _not_score, digits=True),
         Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY, digits=True),
@@ -153,7 +154,7 @@ def _dots(match: re.Match[str]) -> bool:
 
 def _cued(match: re.Match[str]) -> bool:
     """A word before "4/12" makes it a date. "on 4-12" can be one; "for 4-12 weeks", "of 3-5" are ranges."""
-    cue = _CUE.search(match.string, max(0, match.start() - 24), match.start())
+    cue = CUE.search(match.string, max(0, match.start() - 24), match.start())
     if cue is None:
         return False
     if "/" in match.group("d"):  # "discharge 4/7" is for four days

@@ -12,7 +12,7 @@ from scrubber.registry import Document, watch
 _WORD = r"[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,24}"
 _PARTICLE = r"(?:de la|de los|de las|van der|van den|van de|von der|de|del|della|di|da|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|abu|ben|st\.)"
 _FULL = _WORD + r"(?:(?:\s" + _PARTICLE + r")?\s(?:" + _WORD + r"|[A-Z]\.)){0,3}"
-_TITLE = r"(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev|Reverend|Sgt|Hon|Sra|Señora?|Herr|Frau|Mme|Monsieur|Madame|Master)"
+_TITLE = r"(?:Drs?|dr|DR|mr|mrs|prof|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev|Reverend|Sgt|Hon|Sra|Señora?|Herr|Frau|Mme|Monsieur|Madame|Master)"
 #: also ordinary or clinical words ("14 Fr Foley", "Lt knee", "PA view", "Major bleeding"): the name must be one
 _WEAK_TITLE = r"(?:Sir|Dame|Father|Fr|Sr|Sister|Brother|Pastor|Rabbi|Imam|Judge|Officer|Sergeant|Capt|Captain|Lt|Lieutenant|Col|Colonel|Maj|Major|Nurse|RN|NP|PA|CNA|Coach|Deacon|Chaplain|Chief|Uncle|Aunt|Auntie|Tía|Tío|Grandma|Grandpa|Nana|Mayor|Senator|Trooper|Detective|Deputy|Paramedic|Midwife|Therapist|Tech)"
 _RELATION = r"(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|stepson|stepdaughter|stepmother|stepfather|fianc[eé]e?|boyfriend|girlfriend|friend|neighbou?r|roommate|guardian|caregiver|carer|caretaker|twin|baby|infant|mother-in-law|father-in-law|son-in-law|daughter-in-law|sister-in-law|brother-in-law|ex-husband|ex-wife|landlord|coworker|colleague|boss|teacher|coach|pastor|aide|interpreter|nurse|resident|intern|fellow|attending|surgeon|social worker|doula|secretary|sonographer|sponsor|scribe|midwife|therapist|oncologist|cardiologist|neurologist|pharmacist|gp|pcp)"
@@ -68,7 +68,9 @@ _BODY = re.compile(
 )
 _INITIAL_FIRST = re.compile(r"(?<![\w'.-])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
 #: a strength or how often: what stands before it is a tablet
-_DOSED = re.compile(r"\s(?:\d{1,4}(?:\.\d+)?\s?(?:mg|mcg|ml|g\b|%|SOS|OD|BD|TDS|HS|x|[01]-[01]-[01]|bd|od|tds|hs|daily)|[01]-[01]-[01])")
+_DOSED = re.compile(
+    r"\s(?:\d{1,4}(?:\.\d+)?\s?(?:mg|mcg|ml|g\b|%|SOS|OD|BD|TDS|HS|x|[01]-[01]-[01]|bd|od|tds|hs|daily)|[01]-[01]-[01])"
+)
 _WHY_TITLE = "A name follows a title."
 
 
@@ -180,7 +182,11 @@ def _cued(document: Document) -> Iterator[Candidate]:
             ):
                 continue
             known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
-            if rule != "name.title" and name.isupper() and (len(name) < 4 or not known or lexicon.is_abbreviation(name)):
+            if (
+                rule != "name.title"
+                and name.isupper()
+                and (len(name) < 4 or not known or lexicon.is_abbreviation(name))
+            ):
                 continue
             if _TITLE_ALONE.fullmatch(name):  # "per Dr on call"
                 continue

@@ -128,7 +128,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("password", "OTHERID", re.compile(r"\b(?:pass ?word|pass ?code|code ?word|safe ?word)(?:\sword)?(?:\s(?:is|was)|:)?\s?[\"“'](\w[\w\- ]{1,30})[\"”']", _I), 0.85, "A password belongs to one person.", 1, needs=("pass", "word")),
         Rule("card", "ACCOUNT", re.compile(r"(?<![\w\-])(?:\d{4}[\s\-]){3}\d{4}(?![\w\-])|(?<![\w\-])3[47]\d{2}[\s\-]\d{6}[\s\-]\d{5}(?![\w\-])"), 0.95, "A payment card number.", digits=True),
         Rule("iban", "ACCOUNT", re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"), 0.9, "A bank account number.", digits=True),
-        _labelled("licence", "LICENSE", r"licen[cs]e|lic|licen[cs]ure|dea|npi|upin|gmc|nmc|cert(?:ificate|ification)?|driver'?s?(?: licen[cs]e)?|dl|permit|board cert|state id|registration|credential", 0.93,
+        _labelled("licence", "LICENSE", r"licen[cs]e|lic|licen[cs]ure|dea|npi|upin|gmc|nmc|cdl|cert(?:ificate|ification)?|driver'?s?(?: licen[cs]e)?|dl|permit|board cert|state id|registration|credential", 0.93,
                   "A licence or certificate number identifies its holder."),
         Rule("npi", "LICENSE", re.compile(r"(?<![\w\-.])[12]\d{9}(?![\w\-.]*\d)"), 0.8, "This ten-digit number passes the check of a National Provider Identifier.", check=lambda m: checksums.npi(m.group()), digits=True),
         Rule("dea", "LICENSE", re.compile(r"(?<![\w\-])[A-Z][A-Z9]\d{7}(?!\w)"), 0.9, "This passes the check of a DEA registration number.", check=lambda m: checksums.dea(m.group()), digits=True),
@@ -151,10 +151,14 @@ RECOGNIZER = PatternRecognizer(
 )  # fmt: skip
 
 
+def is_public(text: str, start: int, value: str) -> bool:
+    """Whether the number ``value`` at ``start`` is one of literature, a trial registration, a gene or a compound."""
+    return bool(_LITERATURE.search(text[max(0, start - 16) : start]) or _PUBLIC_ID.match(value))
+
+
 def _not_literature(match: re.Match[str]) -> bool:
     """Trial registrations, PubMed numbers, gene and compound codes are public."""
-    before = match.string[max(0, match.start() - 16) : match.start()]
-    return not _LITERATURE.search(before) and not _PUBLIC_ID.match(match.group())
+    return not is_public(match.string, match.start(), match.group())
 
 
 def _vin_shape(number: str) -> bool:

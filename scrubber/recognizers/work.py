@@ -35,6 +35,38 @@ _LOCAL_JOB = (
 )
 
 
+#: "the line's only one-armed deckhand", "the county's first Hmong fire chief", "only blind piano tuner in the tri-county"
+_OWNER = (
+    r"(?:county|town|city|village|state|island|district|company|firm|line|school|department|team|league|club|region|valley|reservation|tribe|nation|parish|country|port|harbou?r|fleet|troupe|circus|"
+    r"orchestra|opera|choir|band|university|college|precinct|force|squad|crew|plant|mill|mine|base|church|diocese|congregation|airline|railway|province|borough|township|community|area|hospital|festival|theat(?:er|re)|"
+    r"world|continent|coast|peninsula|bay|lake|river|zoo|museum|prison|regiment|battalion|brigade|ferry|factory|lodge|ranch|rodeo|tour|paper|station|network|program|faculty)"
+)
+_PERSON_NOUN = (
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|smith|herd|wright|eer|maker|keeper|hand|master|mistress|tuner|rider|fighter|driver|player|coach|chief|guard)|chief|nun|vet|cook|chef|priest|monk|nurse|guide|pilot|judge|clerk|cop|"
+    r"mayor|referee|midwife|bishop|imam|rabbi|cantor|poet|jockey|mime|diva|medic|marshal|captain|sergeant|colonel|general|dj|celebrant|sergeant|shaman|curandera|healer|farrier|smokejumper|deckhand|cadet|astronaut|acrobat|athlete|triathlete|paralympian|olympian|surgeon|dwarf|twin|woman|man|girl|boy|champion|mascot|lifeguard)s?"
+)
+_UNIQUE = rf"(?:the|our|a|this|his|her|their)\s((?:{_OWNER}['’]s|{_OWNER}s['’])?\s?(?:only|first|last|sole|youngest|oldest|longest-serving|best-known|most\s(?:famous|decorated)|top|lone)\s(?:(?!case|patient|known|reported|few|thing)[\w'’-]+\s){{0,4}}?{_PERSON_NOUN})(?![\w-])"
+#: medicine's firsts: "the county's first liver transplant center", "the first doctor to call"
+_NO_WORKER = re.compile(
+    r"\b(?:center|number|order|disorder|tumou?r|cancer|ulcer|fever|doctor|counter|encounter|marker|monitor|factor|liver|bladder|shoulder|finger|other|after|over|under|either|whether|never|ever|letter|answer|quarter|member|"
+    r"sister|brother|mother|father|daughter|december|september|october|november|summer|winter|offer|power|error|inhibitor|receptor|donor|infer|helper|responder|trimester|semester|semicolon|user|responders?|provider|author|survivor|visitor|caregiver|carer|"
+    r"prior|major|minor|floor|door|color|labor|tremor|vector|better|later|earlier|outer|inner|upper|lower|longer|older|younger|higher|woman to|man to|time|day|week|line|choice|agent|drug|stage|visit|dose|episode|seizure|symptom|sign|test|attempt|pregnancy|baby|child|born|language|name|degree|year|month|"
+    r"general\b|patients?)$"
+)
+
+
+def _is_unique(match: re.Match[str]) -> bool:
+    """Whose it is stands before it, or where behind it: "her first waiter" is nobody."""
+    found = match.group(1)
+    if _NO_WORKER.search(found):
+        return False
+    owned = bool(re.match(rf"{_OWNER}", found))
+    placed = re.match(
+        r"\s(?:in|of|on|at|for|from|with|to)\s(?:the|our|this|[A-Z])", match.string[match.end() : match.end() + 16]
+    )
+    return owned or (bool(placed) and bool(re.match(r"only|sole|lone|last", found)))
+
+
 #: also verbs, scores and adjectives: "hard to judge", "Bishop 8", "cardinal signs"
 _AMBIGUOUS = frozenset("judge bishop cardinal conductor mime jockey pope consul provost magistrate matador".split())
 _HELD = re.compile(
@@ -69,6 +101,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("employer.suffix", "EMPLOYER", re.compile(r"(?<![\w])((?:[A-Z][\w'&\-]{1,20}\s){1,4}(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|Industries|Logistics|Trucking|Manufacturing|Foundry|Brewery|Bakery|Airlines|Railroad|Steel|Motors|Foods|Poultry|Mills?|Shipyards?|Farms?|Elementary|Middle School|High School|Elementary School|Police Department|Fire Department|Sheriff's Office|School District|Unified|Lumber|Mining|Plastics|Textiles|Aerospace|Shipping|Construction|Roofing|Landscaping|Plumbing|Electric|Dairy|Vineyards?|Winery|Casino|Resort|Freight|Couriers?|Coachworks|Haulage|Laundry|Daycare|Nursery School|Preschool|Primary School|Smokehouse|Diner|Café|Cafe|Bistro|Grill|Brewing|Distillery|Boatyard|Quarry|Sawmill|Timber|Tannery|Cannery|Creamery|Orchards?|Nurseries|Florists?|Butchers?|Bakers|Solicitors|Realty|Upholstery|Glassworks|Ironworks|Pottery|Printworks|Salon|Barbers?|Dental Lab|Credit Union|Supermarkets?|Stores|Hardware|Auto(?:motive)?|Tires?|Tyres|Garage|Packaging|Recycling|Refinery|Colliery|Shipbuilders|Boilers|Brothers|& Sons|& Daughters))\b\.?"), 0.72, "An employer narrows the patient down to a small group.", 1),
         Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lambda m: _is_held(m), lowered=True),
         Rule("occupation.local", "OCCUPATION", re.compile(_LOCAL_JOB), 0.65, "In one town few people hold this occupation.", 1),
+        Rule("occupation.unique", "OCCUPATION", re.compile(_UNIQUE), 0.65, "Nobody else does this there.", 1, _is_unique, needs=("only", "first", "last", "sole", "youngest", "oldest", "serving", "known", "most", "top", "lone")),
         Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1, needs=("occupation", "profession", "job", "vocation")),
     ),
 )  # fmt: skip

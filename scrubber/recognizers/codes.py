@@ -1,0 +1,99 @@
+"""Codes nobody labelled: capitals mixed with digits that no list of medicine explains, plates, tail numbers, door codes, logins."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber import lexicon
+from scrubber.recognizers.numbers import is_public
+from scrubber.registry import PatternRecognizer, Rule
+
+_I = re.IGNORECASE
+_WHY = "Letters mixed with digits that mean nothing in medicine."
+#: those that are no word, label or test as well: "ID", "OR", "MS", "CT" are
+_STATE = "AK|AZ|CA|CO|DC|DE|FL|GA|IA|IL|KS|KY|MN|MO|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY|ON|BC|AB|QC|SK|MB|NSW|VIC|QLD"
+#: digits, letters in any order, in pieces; and before it the state of a plate or licence
+_MIXED = re.compile(
+    rf"(?<![\w./:+*^-])(?:(?:{_STATE})\s(?:CMV\s|CDL\s|DL\s|tag\s|plate\s)?)?"
+    r"((?=[A-Z0-9/.-]{0,20}\d{3})(?=[A-Z0-9/.-]{0,20}[A-Z])[A-Z0-9]{1,14}(?:[/.-][A-Z0-9]{1,12}){0,4})(?![\w%*+]|[-/.:]\w)"
+)
+_RUN = re.compile(r"\d{3}")
+_AMINO = "ACDEFGHIKLMNPQRSTVWYX"
+#: what medicine, research and engineering write like this
+_EXPLAINED = re.compile(
+    rf"(?:[A-Z]{{2,}}\d{{0,2}})?-?[{_AMINO}]\d{{1,5}}[{_AMINO}]|"  # a mutation, with or without its gene
+    r"G\d{1,2}P\d{1,6}|E\dV\dM\d|[YPRC]{0,2}T\d[A-D]?N\d.*|S\d{5}[ADS]|"  # obstetric, coma and tumour formulas; ICD-10
+    r"\d[\d.,/-]*(?:MG|ML|MCG|KG|CM|MM|IU|UNITS?|U|HR?S?|KCAL|CC|K?HZ|MHZ|KV|MA|FR|GA?|L|X|W|D|M|Y|AM|PM|MMHG|BPM|MS|S|MIN)|"
+    r"(?:OD|OS|OU|VA|BP|HR|RR|FHT?|[A-Z]{1,4})\d{1,3}/\d{1,3}|"  # values glued to their names
+    r"[A-Z]{2,}[-/]?(?:19|20)\d\d|(?:19|20)\d\d[-/]?[A-Z]{2,}|"  # "KDIGO2012", "ESC-2023"
+    r".*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC).*|"
+    r"(?:[CHNOPS]\d{0,3}){3,}|[A-Z]?\d{1,3}-[A-Z]?\d{1,3}|"  # formulas; "A1-A14"
+    r"A(?:ALL|AML|NBL|CNS|EWS|REN|HOD|RST|HEP|OST|BMT|CCL|GCT)[A-Z]?\d{3,4}|A0\d{5}|[ECSNJZP]\d{4}[A-Z]?|"  # trials of cooperative groups
+    r"(?:[A-Z]{2,5}-)?(?:RTOG|NRG|SWOG|ECOG|EA|CALGB|NSABP|EORTC|GOG|ACOSOG|JCOG|TROG|HOVON|UKALL|IELSG|GHSG|DSHNHL|COG|AGITG|ANZ|KEYNOTE|CHECKMATE|IMPOWER|MONARCH|PALOMA|DESTINY)[-/]?[A-Z]*\d.*|"
+    r"(?:KIAA|LOC|ENS[GTP]|HGNC|NM|NP|NC|XM|RS|CHR|HLA-?|D[PQR][AB]?\d?|CYP|UGT|SLC|ZNF|FAM|MIR|CD|CK|IL|ISO|IEC|EN|BS|ASTM|DIN|UN|CFR|USP|CPT|ICD|HCPCS|DSM|SNOMED|LOINC|DIAGNOSIS|UL|SN|ABO|AJCC|GIF|CF|PCF|TJF|BF|GF|URF|EUS?|LTF)-?[A-Z]{0,3}\d.*|"
+    r"[A-Z]{1,4}-?\d{1,2}00?0?[A-Z]{0,2}"  # "EV1000", "SC2000", "MX800"
+)
+_CODE_BEFORE = re.compile(
+    r"\b(?:models?|type|series|version|firmware|protocol|trial|stud(?:y|ies)|codes?|cpt|hcpcs|icd|genotype|mutations?|variants?|alleles?|gene|compound|strain|clone|registered as|"
+    r"catalog(?:ue)?|cat|grant|standard|doi|pmid|arxiv|rs|isbn|regimen|arm|cohort|nct|eudract|isrctn)\b[\s:#.]{0,3}(?:no\.?\s|number\s)?$",
+    _I,
+)
+
+
+def _unexplained(match: re.Match[str]) -> bool:
+    """Six characters or more with four digits or more, three of them together, and nothing that explains it."""
+    value = match.group(1)
+    digits = sum(map(str.isdigit, value))
+    if digits < 4 or sum(map(str.isalnum, value)) < 6 or not _RUN.search(value):
+        return False
+    if _EXPLAINED.fullmatch(value) or is_public(match.string, match.start(1), value):
+        return False
+    return not _CODE_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+
+
+#: antigens and cytokines that look like the first half of a British plate: "CD34 POS"
+_MARKERS = frozenset("CD CK IL HB PD PT CT LN MR FY ST US".split())
+
+
+def _british(match: re.Match[str]) -> bool:
+    letters = match.group(1)[-3:]
+    if match.group(1)[:2] in _MARKERS or lexicon.is_abbreviation(letters):
+        return False
+    return not lexicon.word_class(letters.lower()) and not lexicon.is_medical(letters.lower())
+
+
+#: who registers doctors and nurses
+_COUNCIL = (
+    r"GMC|NMC|HCPC|GDC|GPhC|GOC|MDCN|HPCSA|AHPRA|CPS[A-Z]{1,2}|CNO|CNPS|MCI|NMC\sPIN|PMD?C|BMDC|SLMC|IMC|IMCR?N|MINC|NMBI|CORU|KMPDC|MCZ|MCNZ|MPDC|TMC|MMC|SMC|PRC|DMC|KMC|TNMC|DHA|HAAD|DOH|SCFHS|"
+    r"CDL|DVLA|lic|licence|license|[Dd]river(?:'s)?\s(?:no|number|ID)|[Rr]eg(?:istration)?"
+)
+
+RECOGNIZER = PatternRecognizer(
+    "codes",
+    (
+        Rule("code.mixed", "OTHERID", _MIXED, 0.62, _WHY, 0, _unexplained, digits=True),
+        Rule("plate.uk", "VEHICLE", re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}[0-7]\d\s[A-HJ-PR-Z]{3})(?![\w-])"), 0.75, "This has the shape of a British number plate.", 1, _british, digits=True),
+        Rule("plate.aircraft", "VEHICLE", re.compile(r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{2}(?![\w-])|(?:(?i:flight|tail|aircraft|helicopter|helo|chopper|medevac|air ?ambulance|airlift|plane|reg)\s(?i:no\.?\s|number\s|#)?)(?P<n>N[1-9]\d{1,4}[A-Z]{0,2})(?![\w-])"), 0.75, "The number on an aircraft.", 0, digits=True),
+        Rule("code.door", "OTHERID", re.compile(
+            r"\b(?:(?:key|gate|door|lock ?box|lock|entry|alarm|key ?pad|key ?safe|access|garage|buzzer|building|front|back|side|safe|pass|security|wifi|pin)\s?)?(?:codes?|combo|combination|passcode|pin|lock ?box|key ?safe|keypad|buzzer|locker)"
+            r"(?:\s(?:is|was|no\.?|number|#))?[\s:=]{1,2}(#?\*?(?:\d{3,8}|\d{1,4}[A-Z]\d{0,4}|[A-Z]\d{2,5})[#*]?)(?![\w%./-])(?!\s(?:patients?|mg|ml|cases|beats|at\b|was called|called|called\b))", _I), 0.8, "A code opens one door.", 1,
+            lambda m: not re.search(r"\b(?:cpt|icd|billing|procedure|dx|diagnosis|drg|status|stroke|stemi|trauma|blue)\s?(?:codes?)", m.group(), _I) and _is_door(m), digits=True),
+        Rule("code.hash", "OTHERID", re.compile(r"(?<![\w#])(\d{3,6}#)(?!\w)"), 0.7, "A code opens one door.", 1, digits=True, needs=("#",)),
+        Rule("licence.council", "LICENSE", re.compile(rf"(?<![\w-])(?:{_COUNCIL})\b(?:[\s:#.]|(?:no|nr|num|number|reg|PIN|ID)\b){{1,6}}((?=[A-Z0-9./-]{{0,12}}\d{{3}})[A-Z0-9][A-Z0-9./-]{{3,16}}[A-Z0-9])(?![\w%])"), 0.85, "The number under which a doctor or driver is registered.", 1, lambda m: not is_public(m.string, m.start(1), m.group(1)), digits=True),
+        Rule("handle.login", "HANDLE", re.compile(
+            r"\b(?:user(?:\s?name|\s?id)?|log-?\s?in|log-?on|logged in|logs in|signed in|account|screen ?name|gamer ?tag|handle|posts?|posting|badge name|dm)\s?(?:is|=|:|as|under|\(|[\"'“])?\s?(?:as\s|under\s)?[(\"'“]?((?=[a-z_.]{0,20}\d)[a-z][a-z_.]{2,20}\d{1,4}[a-z\d]{0,6}|[a-z][a-z\d]{1,15}_[a-z\d_]{2,15})(?![\w@-]|\.\w)"), 0.85, "A user name leads to a person's account.", 1, lambda m: not _a_finding(m.group(1))),
+    ),
+)  # fmt: skip
+
+
+def _is_door(match: re.Match[str]) -> bool:
+    """A bare "code 45" or "pin 2" is a colour of urgency or a tool."""
+    return not re.match(r"(?:code|pin)s?\s\d{1,3}$", match.group(), _I)
+
+
+def _a_finding(word: str) -> bool:
+    """ "covid19", "stage2": a word of English or medicine with a figure behind it."""
+    stem = word.rstrip("0123456789").strip("_.")
+    return bool(
+        lexicon.word_class(stem) or lexicon.is_medical(stem) or lexicon.is_drug(stem) or lexicon.is_technical(stem)
+    )
