@@ -1,0 +1,31 @@
+"""``python -m tests.corpus.fresh_text [SET ...] [--misses]``: scores of the sets; what was missed of the two that may be read."""
+
+from __future__ import annotations
+
+import argparse
+
+from tests.corpus.deid_text.__main__ import lines, scrub_all
+from tests.corpus.deid_text.scoring import score
+from tests.corpus.fresh_text import SETS, documents
+
+READ = ("one", "two")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.corpus.fresh_text", description=__doc__)
+    parser.add_argument("sets", nargs="*", help=f"of {', '.join(SETS)} (default all)")
+    parser.add_argument("--misses", action="store_true", help="list survivors and words wrongly taken")
+    options = parser.parse_args()
+    for name in options.sets or SETS:
+        corpus = documents(name)
+        scores = score(corpus, scrub_all(corpus))
+        print(f"\n{name}: {len(corpus)} documents, {scores.clean_words.total()} words without identifiers")
+        print("\n".join(lines(scores)[:5]))
+        if options.misses and name in READ:
+            for miss in scores.misses:
+                print(f"{miss.document:22} {miss.mark.type:11} {miss.words!r}")
+            print("taken wrongly:", ", ".join(f"{word} x{count}" for word, count in scores.taken.most_common()))
+
+
+if __name__ == "__main__":
+    main()
