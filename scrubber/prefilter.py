@@ -59,7 +59,7 @@ class Prefilter:
         self._compiled = 0
         self._unlike: frozenset[int] = frozenset()
         self._file = file
-        self._one_scan = Lock()  # a database has room for one scan at a time
+        self._one_at_a_time = Lock()  # a database has room for one scan
 
     def watch(self, pattern: re.Pattern[str], *, lowered: bool = False) -> int:
         """The number of ``pattern``, which is ``lowered`` when it is looked for in texts in lower case."""
@@ -83,7 +83,8 @@ class Prefilter:
     def possible(self, text: str) -> set[int]:
         """Numbers of the patterns that may match ``text``; every pattern that does is among them."""
         if not self._compiled:
-            self._load()
+            with self._one_at_a_time:
+                self._load()
         found = set(range(self._compiled, len(self.patterns)))
         if _UNLIKE.search(text):
             text = _UNLIKE.sub(_stand_in, text)
@@ -93,13 +94,15 @@ class Prefilter:
         def note(number: int, *_: Any) -> None:
             found.add(number)
 
-        with self._one_scan:
+        with self._one_at_a_time:
             for database in self._databases:
                 database.scan(data, match_event_handler=note)
         return found
 
     def _load(self) -> None:
         """From the file, or compiled and written there where that is allowed."""
+        if self._compiled:  # another thread was first
+            return
         count = len(self.patterns)
         digest = self._digest(count)
         databases = _read(self._file, digest)
