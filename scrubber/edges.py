@@ -13,7 +13,7 @@ _DEGREES = frozenset(
     "MRCP FRCP MRCS FRCS FRCSC FRCPC FRACP FRACS FRANZCR FRANZCP FRANZCOG FACEM FANZCA FRCA FRCR FRCPath MRCGP FRCGP MRCOG FRCOG FRCPCH MRCPCH MRCPsych FRCPsych FRACGP FACRRM "
     "FACP FACS FACC FACOG FAAP FACEP FAAFP FCCP FASN FHM CCFP FFARCSI MRCPI FRCPI FICM PhD DPhil MSc BSc MPH MHA MBA LCSW LMSW LICSW LCPC LPC LMFT MSW BCBA PsyD EdD DPM DDS DMD OD DC "
     "PT DPT OT OTR SLP CCC RD RDN LD CDE CDCES RRT CRT RT RDMS RDCS RVT RPSGT REEGT ATC CMA RMA MA LMP CCRN CEN WOCN CWON CWS OCN BCPS BCCCP CST CSFA CHW CASAC SpR StR SHO DCH DNB MS "
-    "SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD HPI PMH ROS VS BP HR".split()
+    "MCRN GMC NMC AHPRA NHI CHI FNZDS FRNZCGP FACD FCPS FWACS FWACP FMCP FMCS MPH SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD GI GU ENT OB EP IR CT HPI PMH ROS VS BP HR".split()
 )
 #: what a person is called by those who do not use the bare name; stripped before it
 _FORMS = frozenset(
@@ -21,6 +21,12 @@ _FORMS = frozenset(
     "dame bà ông chị cô chú thím bác mzee oga hajia alhaji mallam shri sri kumari señora señor sra sr doña don nurse sister rn np lpn gp pcp hca sho spr rmo registrar consultant "
     "attn attending partner husband wife mother father mum mom dad son daughter brother carer caregiver surgeon anesthesiologist anaesthetist".split()
 )
+_ONLY_FORMS = frozenset(
+    "boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
+)
+#: "I've read", before a name
+_CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")
+_ENDS_LINE = re.compile(r"\.?(?:\s*(?:\n|$)|\s[A-Z]{0,3}\d{3})")
 _LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+)\.?$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\.?:?[ ]{1,2}(?=[^\W\d_a-z\u00df-\u024f])")
 #: a line this long was broken because it was full, and the name may go on in the next
@@ -30,11 +36,26 @@ _FULL_LINE = 50
 def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     """Start and end of a name without what stands around it."""
     start, end = item.start, item.end
+    if item.category == "DATE" and item.rule.startswith("tagger."):
+        return start, _without_time(text, start, end)
+    if item.category in _PLACES and (article := _ARTICLE.match(text, start, end)):
+        return article.end(), end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
         return start, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
     return _without_first_words(text, start, end), end
+
+
+_PLACES = frozenset({"CITY", "HOSPITAL", "LOCATION"})
+_ARTICLE = re.compile(r"(?:the|at|in|from|to|near)\s+(?=\w)")
+#: "10/19/24 0632": the time of day behind a whole date
+_TIMED = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s+(?:[01]\d|2[0-4]):?[0-5]\d$")
+
+
+def _without_time(text: str, start: int, end: int) -> int:
+    timed = _TIMED.fullmatch(text, start, end)
+    return timed.end(1) if timed else end
 
 
 def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
@@ -60,6 +81,8 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
     if word in _DEGREES:
         return is_capitals and len(word) < 5
+    if word.isupper() and 3 <= len(word) <= 6 and not is_capitals and _ENDS_LINE.match(text, last.end()):
+        return bool(lexicon.bits(word.lower()) & 0x3F)
     if word.islower():
         return word not in unidentifying.LABELS
     follows = text[last.end() : last.end() + 1]
@@ -70,6 +93,10 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
 
 def _without_first_words(text: str, start: int, end: int) -> int:
     """``start`` behind a form of address: "Auntie Fong", "Girl Al-Rubaie"."""
+    if text[start:end].lower() in _ONLY_FORMS:
+        return end
+    if contracted := _CONTRACTED.match(text, start, end):
+        start = contracted.end()
     while (first := _FIRST_WORD.match(text, start, end)) and first.group(1).lower() in _FORMS and first.end() < end:
         start = first.end()
     return start

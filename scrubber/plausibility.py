@@ -80,6 +80,8 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
 def _limit_of_words(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
     if _CONTRACTED.fullmatch(span) or (label == "ID" and _READINGS.fullmatch(span)):
         return _IMPLAUSIBLE
+    if label not in _NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
+        return _IMPLAUSIBLE
     if label == "DATE" and not any(map(str.isdigit, span)) and _WEEKDAYS.issuperset(words):
         return _IMPLAUSIBLE
     if label in _NUMBERS and set(words) == {"day"} and _VALUES_BY_DAY.fullmatch(span):
@@ -95,6 +97,8 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     if label not in _NAMING:
         return 1.0
     if _is_print(label, text, start, span, words):
+        return _IMPLAUSIBLE
+    if len(words) == 1 and _SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3:
         return _IMPLAUSIBLE
     if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
         return _IMPLAUSIBLE
@@ -156,7 +160,7 @@ def _ends_in_medicine(text: str, start: int, span: str, words: list[str]) -> boo
 
 def _is_heading(text: str, start: int, end: int, words: list[str]) -> bool:
     """ "Abd: soft", "Flexi: Mayo 3": a clipped word before a colon, and nobody's known name."""
-    if text[end : end + 1] != ":" or not _OPENS_SENTENCE.search(text, max(0, start - 3), start):
+    if text[end : end + 1] != ":" or not _OPENS_FIELD.search(text, max(0, start - 3), start):
         return False
     return all(max(lexicon.surname(word), lexicon.first_name(word)) < 4 for word in words)
 
@@ -209,7 +213,11 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if score < _SURE and all(map(lexicon.is_named_after, words)):
         return _DOUBTFUL
-    if _is_heading(text, start, end, words) or _is_order(span):
+    if (
+        _is_heading(text, start, end, words)
+        or (len(words) == 1 and words[0] in _HEADINGS and text[end : end + 1] == ":")
+        or _is_order(span)
+    ):
         return _DOUBTFUL
     if density.nobodys(words) and density.thick_with_medicine(text, start, end):
         return 1.0 if _is_addressed(text, start, end) else _DOUBTFUL
@@ -222,8 +230,6 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
     if _IN_CAPITALS.search(span) and all(map(_bears_no_name, words)) and _written_small(text, start, end):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if _SPECIMEN.match(text, start - 1 if start else 0, end) and lexicon.is_medical(words[-1]):
-        return _DOUBTFUL
-    if len(words) == 1 and words[0] in _HEADINGS and text[end : end + 1] == ":":
         return _DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
         return 1.0
@@ -255,7 +261,9 @@ def _bears_no_name(word: str) -> bool:
 #: "A. Colon, sigmoid"
 _SPECIMEN = re.compile(r"(?:^|\n)?[A-Z][.:)]\s[A-Z][a-z]+$")
 #: what is set before a colon and is also a name
-_HEADINGS = frozenset("pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split())
+_HEADINGS = frozenset(
+    "disch adm cons ord coll recd rpt comp prov serv disp dest orig rend pcp pharm pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split()
+)
 
 
 #: "Seen by: Kroeber", "Attending - Kroeber": the label says enough
@@ -269,7 +277,8 @@ _GRADED = re.compile(
 )
 #: "They've", "I'm": what a pronoun and a verb became
 _CONTRACTED = re.compile(
-    r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am", re.I
+    r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am",
+    re.I,
 )
 #: "AP 61 VP 99": abbreviations and what was measured
 _READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
@@ -277,12 +286,21 @@ _READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?[hH]?(?:\s[A-Z]|\s[A-Z]{1,4}\s\d{1,3})?")
 _CLOCK_STRETCH = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:-|to)\s?(?:[01]\d|2[0-4])[0-5]\d(?:\s\d{1,2})?")
 _OPENS_LINE = re.compile(r"(?:^|\n)\s{0,4}[*•\-]?\s?$")
-_AT_A_TIME = re.compile(r"(?:\b(?:at|by|until|till|til|since|from|to|before|after|around|about|approx|between|and|due|next|last|given|@)|[@~/\-–])\s?$", re.I)
+_AT_A_TIME = re.compile(
+    r"(?:\b(?:at|by|until|till|til|since|from|to|before|after|around|about|approx|between|and|due|next|last|given|@)|[@~/\-–])\s?$",
+    re.I,
+)
 #: "BG log 98-231": from a low value to a high one
 _STRETCH = re.compile(r"(\d{2,3})\s?-\s?(\d{2,3})")
 #: "Bristol 6", "Lille 0.3", read as one
 _WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
+#: also behind another field on the same line
+_OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
+_SPECIALIST = re.compile(
+    r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
+)
+_FIELD_STRENGTH = re.compile(r"(?:1\.5|[0-9])\s?T")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
@@ -301,7 +319,11 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
         return 1.0 if _ONE_OF_INITIALS.search(before) or _ONE_OF_INITIALS.match(behind) else _IMPLAUSIBLE
     if label in {"WORK", "PLACE", "HOSP"} and re.fullmatch(r"[A-Z](?:&[A-Z])?\.?", span):  # "M&M"
         return _IMPLAUSIBLE
-    if label not in ("AGE", "ROOM") and not behind.startswith("/") and _tells_time(label, text[max(0, start - 250) : start], span, text[end : end + 250]):
+    if (
+        label not in ("AGE", "ROOM")
+        and not behind.startswith("/")
+        and _tells_time(label, text[max(0, start - 250) : start], span, text[end : end + 250])
+    ):
         return _IMPLAUSIBLE
     if label in _NAMING and span.isdigit() and digits < 3 and not re.search(r"[A-Z][\w']+[,.]?\s$", before):
         return _IMPLAUSIBLE
@@ -311,6 +333,8 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
         and int(stretch[1]) < int(stretch[2])
         and not _CALLS_FOR_A_NUMBER.search(before[-24:])
     ):
+        return _IMPLAUSIBLE
+    if label == "ROOM" and _FIELD_STRENGTH.fullmatch(span):
         return _IMPLAUSIBLE
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
         return _IMPLAUSIBLE
@@ -322,9 +346,13 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
         return _IMPLAUSIBLE
     if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
         return _IMPLAUSIBLE
-    if label == "DATE" and _DAY_AND_MONTH.fullmatch(span) and (_SET_BEFORE.search(before) or _SIZE_BEHIND.match(behind)):
+    if (
+        label == "DATE"
+        and _DAY_AND_MONTH.fullmatch(span)
+        and (_SET_BEFORE.search(before) or _SIZE_BEHIND.match(behind))
+    ):
         return _IMPLAUSIBLE
-    if label == "DATE" and _NO_CALENDAR.search(before):
+    if label == "DATE" and (_NO_CALENDAR.search(before) or _DURATION.fullmatch(span)):
         return _IMPLAUSIBLE
     if label == "DATE" and re.fullmatch(r"(?:6|20)/\d{1,3}", span) and _ACUITY.search(before):
         return _IMPLAUSIBLE
@@ -333,9 +361,16 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
 #: "BiPAP 12/6", "vent 20/5"
-_SET_BEFORE = re.compile(r"\b(?:bi-?pap|bilevel|ipap(?:/epap)?|vpap|avaps|niv|nippv|vent|settings?|pressures?)\s(?:of\s|at\s|to\s)?$", re.I)
+_SET_BEFORE = re.compile(
+    r"\b(?:bi-?pap|bilevel|ipap(?:/epap)?|vpap|avaps|niv|nippv|vent|settings?|pressures?)\s(?:of\s|at\s|to\s)?$", re.I
+)
 #: "SVE 1/30/-3", "off #27-28" (teeth), "teeth 14-15"
-_NO_CALENDAR = re.compile(r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$", re.I)
+_NO_CALENDAR = re.compile(
+    r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$",
+    re.I,
+)
+#: "1/52" is one week
+_DURATION = re.compile(r"x?\d{1,2}/52")
 _SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
 
 

@@ -39,6 +39,12 @@ _ANY = re.compile(
 _OWNED = re.compile(r"(?<![\w'’-])" + _NAME + r"(?=['’]s\s[a-z]{3,})")
 
 
+#: "Loc: left calf", "Mag: 1.8"
+_HEADS_A_FIELD = re.compile(
+    r"(?:Loc|Mag|Sol|Dom|Val|Cal|Gen|Art|Soc|Fam|Dev|Les|Mel|Dot|Pearl|Hope|Joy|Rose|Geri|Peds|Lan|Nas|Neo)(?::|\s?-\s)"
+)
+
+
 class BareNameRecognizer:
     """Names without title or surname: by what was done to their bearer or belongs to them, or known as nothing else."""
 
@@ -54,6 +60,8 @@ class BareNameRecognizer:
         ):
             for match in document.matches(pattern):
                 group = match.lastindex or 1
+                if rule == "name.given" and _HEADS_A_FIELD.match(document.view.text, match.start(group)):
+                    continue
                 if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
                     continue
                 if called(match.group(group).lower()):

@@ -113,7 +113,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.six", "DATE", re.compile(r"\b(?:on|dated?|(?:re-?)?admitted|discharged|d/c|seen|from|until|to|op|operation|surgery|reviewed|collected|received|taken|scan|visit)[\s:]{1,2}((?:[012]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[012]\d))(?![\w%]|[.,/-]\d|\s?(?:mg|ml|units|cells|copies|iu|per|platelets|patients|/))", _I), 0.75, "Six digits that read as a date.", 1, digits=True),
         Rule("date.test", "DATE", re.compile(r"(?<![\w-])(?:OGTT|GTT|CT|MRI|USS|CXR|XR|ECG|EKG|EEG|MRCP|ERCP|OGD|EGD|PET|DEXA|LP|FNA|LSCS|MDT|OPA|TTE|TOE|EUS|CTPA|CTA|MRA|PFTs?|FBC|LFTs?|TFTs?|MSU|Bloods|Biopsy|Echo|Scan)\s(?P<d>(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![/\d%]|\s?(?:mm|cm|of))"), 0.8, _WHY, "d", lambda m: _not_score(m), digits=True),
         Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
-        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.:\-]{1,3}\d{1,2}[\s/.:\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
+        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.:\-]{1,3}\d{1,2}[\s/.:\-]{1,3}\d{2,4}|\d{6,8})(?!\d|\s?w(?:ks?|eeks?)?\b|w\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),
 )  # fmt: skip
 

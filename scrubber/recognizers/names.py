@@ -21,7 +21,7 @@ _NOT_NAME = frozenset(
     "reports denies states presents today yesterday tomorrow currently also however then there here please plan assessment impression chief complaint past medical surgical family social review systems physical exam "
     "medications allergies labs imaging monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i we you my our your me us "
     "negative positive normal abnormal mild moderate severe acute chronic left right bilateral pain fever cough blood heart chest ct mri ed er icu us male female man woman syndrome disease sign test score criteria "
-    "trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept oct nov dec trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
 )
 _TITLED = re.compile(
     r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!" + _TITLE + r"\b|Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")"
@@ -68,7 +68,9 @@ _BODY = re.compile(
 )
 _INITIAL_FIRST = re.compile(r"(?<![\w'.-])(?<!\d\s)((?:[A-Z]\.\s?){1,2}[A-Z][a-z'\-]{3,20})(?![\w])")
 #: a strength or how often: what stands before it is a tablet
-_DOSED = re.compile(r"\s(?:\d{1,4}(?:\.\d+)?\s?(?:mg|mcg|ml|g\b|%|SOS|OD|BD|TDS|HS|x|[01]-[01]-[01]|bd|od|tds|hs|daily)|[01]-[01]-[01])")
+_DOSED = re.compile(
+    r"\s(?:\d{1,4}(?:\.\d+)?\s?(?:mg|mcg|ml|g\b|%|SOS|OD|BD|TDS|HS|x|[01]-[01]-[01]|bd|od|tds|hs|daily)|[01]-[01]-[01])"
+)
 _WHY_TITLE = "A name follows a title."
 
 
@@ -180,7 +182,11 @@ def _cued(document: Document) -> Iterator[Candidate]:
             ):
                 continue
             known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
-            if rule != "name.title" and name.isupper() and (len(name) < 4 or not known or lexicon.is_abbreviation(name)):
+            if (
+                rule != "name.title"
+                and name.isupper()
+                and (len(name) < 4 or not known or lexicon.is_abbreviation(name))
+            ):
                 continue
             if _TITLE_ALONE.fullmatch(name):  # "per Dr on call"
                 continue
