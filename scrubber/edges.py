@@ -18,8 +18,12 @@ _DEGREES = frozenset(
 #: what a person is called by those who do not use the bare name; stripped before it
 _FORMS = frozenset(
     "mama papa auntie aunty aunt uncle nana nanna granny grandma grandpa grandad granddad baby girl boy infant newborn pt patient client resident mrs mr ms miss mx dr drs prof sir "
-    "dame bà ông chị cô chú thím bác mzee oga hajia alhaji mallam shri sri kumari señora señor sra sr doña don nurse sister rn np lpn gp pcp hca sho spr rmo registrar consultant "
+    "dame bà ông chị cô chú thím bác mzee oga hajia alhaji mallam shri sri kumari señora señor sra sr doña don nurse sister registrar consultant "
+    "pastor father "
     "attn attending partner husband wife mother father mum mom dad son daughter brother carer caregiver surgeon anesthesiologist anaesthetist".split()
+)
+_ROLES = frozenset(
+    "CHW PCT MD HO SW LCSW RT RD CRNA CNM DNP FNP SLP CM RDN CST EMT RN NP LPN GP PCP HCA SHO SPR RMO CNA APN PT OT FR".split()
 )
 _ONLY_FORMS = frozenset(
     "boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
@@ -36,12 +40,14 @@ _FULL_LINE = 50
 def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     """Start and end of a name without what stands around it."""
     start, end = item.start, item.end
-    if item.category == "DATE" and item.rule.startswith("tagger."):
-        return start, _without_time(text, start, end)
+    if item.category == "EMPLOYER" and (verb := _VERB.match(text, start, end)):
+        return verb.end(), end
     if item.category in _PLACES and (article := _ARTICLE.match(text, start, end)):
         return article.end(), end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
         return start, end
+    if text[start:end].lower() in unidentifying.SERVICES and not item.rule.startswith("name.title"):
+        return end, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
     return _without_first_words(text, start, end), end
@@ -51,6 +57,39 @@ _PLACES = frozenset({"CITY", "HOSPITAL", "LOCATION"})
 _ARTICLE = re.compile(r"(?:the|at|in|from|to|near)\s+(?=\w)")
 #: "10/19/24 0632": the time of day behind a whole date
 _TIMED = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s+(?:[01]\d|2[0-4]):?[0-5]\d$")
+
+
+#: what stands between two dates, or between a date and something else, on one line
+_BETWEEN_DATES = re.compile(
+    r"\s{2,}|[\s,;.]*\b(?:visit|lab|disch|discharged?|adm|admit(?:ted)?|dob|seen|van|signed|rec(?:ei)?v?'?d|received|collected|reported|page|room|bed|dose|case|unit|soc|time|edd|lmp|done|exam|dictated|typed)\b[\s:.,]*",
+    re.I,
+)
+#: leads a firm's name by mistake
+_VERB = re.compile(r"(?:Lives|Works?|Worked|Owns|Runs|Drives|Employed|Retired|Manages|From|At|For)\s+(?=[A-Z])")
+
+
+def dates(text: str, item: Candidate) -> list[tuple[int, int]]:
+    """The dates in what the tagger took for one: "12/03/24  Lab 2", "11-09-24, Disch 18-09-24", "10/19/24 0632"."""
+    pieces, start = [], item.start
+    for between in _BETWEEN_DATES.finditer(text, item.start, item.end):
+        pieces.append((start, between.start()))
+        start = between.end()
+    pieces.append((start, item.end))
+    if len(pieces) > 1:
+        pieces = [
+            (low, high)
+            for low, high in pieces
+            if _is_dated(text[low:high]) or _IN_A_ROOM.search(text, max(0, low - 12), low)
+        ]
+    return [(low, _without_time(text, low, high)) for low, high in pieces if low < high]
+
+
+_IN_A_ROOM = re.compile(r"\b(?:room|rm|bed|bay|chair|pod|ward|or|theatre|station)[\s:#]{1,2}$", re.I)
+
+
+def _is_dated(piece: str) -> bool:
+    """More than a number below a hundred."""
+    return sum(map(str.isdigit, piece)) > 2 or bool(re.search(r"[A-Za-z]{3}|\d[/.-]\d", piece))
 
 
 def _without_time(text: str, start: int, end: int) -> int:
@@ -97,6 +136,11 @@ def _without_first_words(text: str, start: int, end: int) -> int:
         return end
     if contracted := _CONTRACTED.match(text, start, end):
         start = contracted.end()
-    while (first := _FIRST_WORD.match(text, start, end)) and first.group(1).lower() in _FORMS and first.end() < end:
+    while (first := _FIRST_WORD.match(text, start, end)) and _is_form(first.group(1)) and first.end() < end:
         start = first.end()
     return start
+
+
+def _is_form(word: str) -> bool:
+    """A form of address; a role in two or three letters only in capitals, because "Pa" and "Ho" are names."""
+    return word.lower() in _FORMS or (word.isupper() and word in _ROLES)

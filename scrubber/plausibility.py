@@ -121,6 +121,15 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
         return _IMPLAUSIBLE
+    if label != "ROOM" and _FRENCH_SIZE.match(span):
+        return _IMPLAUSIBLE
+    if (
+        label in {"PLACE", "HOSP", "WORK"}
+        and len(words) == 1
+        and len(span) < 8
+        and _is_heading(text, start, start + len(span), words)
+    ):
+        return _IMPLAUSIBLE
     if label == "NAME":
         limit = _limit_of_name(text, start, span, words, score)
         if limit < 1:
@@ -209,7 +218,16 @@ _FROM_A_COUNTRY = re.compile(
 def _limit_of_name(text: str, start: int, span: str, words: list[str], score: float) -> float:
     """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
     end = start + len(span)
-    if span.islower() and _written_with_capitals(text, start) and all(map(_bears_no_name, words)):
+    if len(words) > 1 and all(
+        0 < lexicon.word_class(word) <= 3 and lexicon.first_name(word) < 4 and lexicon.surname(word) < 6
+        for word in words
+    ):
+        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if (
+        span.islower()
+        and _written_with_capitals(text, start)
+        and all(_bears_no_name(word) or 0 < lexicon.word_class(word) <= 5 for word in words)
+    ):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if score < _SURE and all(map(lexicon.is_named_after, words)):
         return _DOUBTFUL
@@ -297,6 +315,7 @@ _WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|arou
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 #: also behind another field on the same line
 _OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
+_FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
 )
@@ -334,6 +353,10 @@ def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
         and not _CALLS_FOR_A_NUMBER.search(before[-24:])
     ):
         return _IMPLAUSIBLE
+    if label == "AGE" and _COUNTED_BEHIND.match(text, end):
+        return _IMPLAUSIBLE
+    if label == "DATE" and _DAY_AND_MONTH.fullmatch(span) and _is_score(before):
+        return _IMPLAUSIBLE
     if label == "ROOM" and _FIELD_STRENGTH.fullmatch(span):
         return _IMPLAUSIBLE
     if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
@@ -368,6 +391,25 @@ _SET_BEFORE = re.compile(
 _NO_CALENDAR = re.compile(
     r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$",
     re.I,
+)
+#: "90 tabs"
+_COUNTED_BEHIND = re.compile(r"\s(?!years?\b|yrs?\b)[a-z]{3,}s\b")
+_SCORE_BEFORE = re.compile(r"([A-Z][\w-]{2,})\s$")
+
+
+def _is_score(before: str) -> bool:
+    """ "Semmes-Weinstein 8/10": an eponym, or an instrument's abbreviation, before two numbers."""
+    found = _SCORE_BEFORE.search(before)
+    if not found:
+        return False
+    words = found[1].split("-")
+    return found[1] in _INSTRUMENTS or all(
+        lexicon.is_clinical_name(word.lower()) and lexicon.is_rare_name(word.lower()) for word in words
+    )
+
+
+_INSTRUMENTS = frozenset(
+    "ASRS MMSE MOCA MoCA SLUMS PHQ GAD AUDIT EPDS GDS FLACC CPOT NRS VAS RASS GCS NIHSS CAGE STOP MCHAT ADOS SCARED BDI BAI ESS BASDAI DAS SALT PASI EASI DLQI APGAR Apgar Apgars Ballard SOFA CURB HEART TIMI PERC WELLS RTS ISS Mayo MRC ROM VISA FMS KSS HSS".split()
 )
 #: "1/52" is one week
 _DURATION = re.compile(r"x?\d{1,2}/52")

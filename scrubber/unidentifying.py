@@ -51,9 +51,15 @@ _STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in 
 LABELS = frozenset(
     "dob mrn mrns ssn tel telephone phone ph fax zip acct account ip url email e-mail re dear hi hello hey thanks patient pt "
     "device serial lot tape ref reader technologist tech sitter copay signed name dr doctor consultant cardiologist clinic locum "
+    "adm disch cons sec orth "
     "cpn dsm mil fil poa ofc cnm crna lpn hca spr sho rmo nok mum carer "
     "aka insta instagram handle username medicare medicaid medi-cal insurance address addr id unknown husband wife grandson granddaughter "
     "nephew niece mom dad roommate twin daughter cousin neighbor neighbour coach secretary doula nurse fri mon tues wed thurs sat sun".split()
+)
+#: services and papers as colleagues call them; alone they are nobody
+SERVICES = frozenset(
+    "endo ortho cards cardio neuro neurosurg onc heme haem derm rheum nephro neph renal pulm resp gastro hepatology uro gyn gynae obs ophtho optho psych anes anesthesia radiology rads "
+    "peds paeds geri geris surg vascular plastics trauma micro path tox pall palliative rehab genetics transplant audiology podiatry pharm pharmacy triage admin coding billing intake dispo".split()
 )
 _DIRECTIONS = frozenset(
     "north south east west eastern western northern southern central new great united costa el salvador jordan chad mali guinea puerto republic kingdom latin virginia georgia".split()

@@ -26,7 +26,7 @@ _REFERENCE_RANGE = re.compile(
 
 #: "health plan in 1994", "study 2019-2021"
 _NO_VALUE = re.compile(
-    r"[a-z]+\s|[A-Z][a-z]{3,}\s|(?:NCT|ISRCTN|ACTRN|ChiCTR|CRD|EudraCT|UMIN|jRCT|DRKS)\W?\d|(?:[A-Za-z]+\s)?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|\d{1,2}/(?:7|12|24|52)$"
+    r"[a-z]+\s|[A-Z][a-z]{2,}\s|[Aa]n?\s\d|(?:NCT|ISRCTN|ACTRN|ChiCTR|CRD|EudraCT|UMIN|jRCT|DRKS)\W?\d|(?:[A-Za-z]+\s)?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|\d{1,2}/(?:7|12|24|52)$"
 )
 #: between a common word ("case", "study", "order") and its number there must be a sign that it is one
 _LINKED = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier)\b", _I)
