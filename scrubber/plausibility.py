@@ -82,6 +82,8 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label not in _NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
         return _IMPLAUSIBLE
+    if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and _written_small(text, start, start + len(span)):
+        return _IMPLAUSIBLE
     if label == "DATE" and not any(map(str.isdigit, span)) and _WEEKDAYS.issuperset(words):
         return _IMPLAUSIBLE
     if label in _NUMBERS and set(words) == {"day"} and _VALUES_BY_DAY.fullmatch(span):
@@ -315,6 +317,8 @@ _WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|arou
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 #: also behind another field on the same line
 _OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
+#: the record of drugs given, a scan of the eye, a decimal
+_IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
@@ -426,4 +430,6 @@ def _tells_time(label: str, before: str, span: str, behind: str) -> bool:
         return False
     if _OPENS_LINE.search(before) or (label in _NAMING and _AT_A_TIME.search(before)):
         return True
-    return bool(_OPENS_SENTENCE.search(before)) and len(_CLOCKS.findall(before)) + len(_CLOCKS.findall(behind)) > 0
+    return bool(_OPENS_SENTENCE.search(before)) and bool(
+        _CLOCKS.search(before) or _CLOCKS.search(behind) or _CLOCK_STRETCH.search(before)
+    )

@@ -45,6 +45,12 @@ _HEADS_A_FIELD = re.compile(
 )
 
 
+#: drugs by their first syllables
+_CLIPPED = frozenset(
+    "spiro neo dara dex carbo doce pred levo vanco clinda gent tobra roc sux ket fent mida prop precede cipro levi kepp dilan".split()
+)
+
+
 class BareNameRecognizer:
     """Names without title or surname: by what was done to their bearer or belongs to them, or known as nothing else."""
 
@@ -60,6 +66,8 @@ class BareNameRecognizer:
         ):
             for match in document.matches(pattern):
                 group = match.lastindex or 1
+                if rule == "name.given" and match.group(group).lower() in _CLIPPED:
+                    continue
                 if rule == "name.given" and _HEADS_A_FIELD.match(document.view.text, match.start(group)):
                     continue
                 if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):

@@ -157,6 +157,12 @@ def _cued(match: re.Match[str]) -> bool:
     if cue is None:
         return False
     if "/" in match.group("d"):  # "discharge 4/7" is for four days
-        return not (match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|for\b", cue.group(), _I))
+        if match.group("b") in ("7", "52", "12") and re.match(
+            r"\s(?:ago|hx|history|later|post|into)\b", match.string[match.end() : match.end() + 9]
+        ):
+            return False  # "LMP 10/7 ago"
+        return not (
+            match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|sx\b|for\b", cue.group(), _I)
+        )
     dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged", "due", "edd", "lmp")
     return cue.group().lower().startswith(dated) and int(match.group("a")) <= 12

@@ -35,7 +35,9 @@ def _named(match: re.Match[str]) -> bool:
         _COMPLAINT.match(match.group()) and (len(value) < 4 or lexicon.is_medical(value.lower())) and value.isupper()
     ):  # "CC: CP"
         return False
-    words = value.lower().split()
+    words = re.findall(r"[^\W\d_]+", value.lower())
+    if len(words) > 1 and all(map(_names_an_office, words)):  # "Re: Personal Independence Payment"
+        return False
     if any(map(_is_thing, words)) and all(
         _is_thing(word) or _is_english(word) for word in words
     ):  # "Tech: Signa Premier"
@@ -70,7 +72,7 @@ def _names_an_office(word: str) -> bool:
     """A word of English or medicine that few people are called by."""
     if lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 5:
         return False
-    return lexicon.is_medical(word) or lexicon.is_technical(word) or 0 < lexicon.word_class(word) <= 4
+    return lexicon.is_medical(word) or lexicon.is_technical(word) or 0 < lexicon.word_class(word) <= 5
 
 
 _INITIALS = "Initials stand for a name."

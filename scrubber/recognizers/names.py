@@ -24,7 +24,13 @@ _NOT_NAME = frozenset(
     "hosp univ dept ctr hospital mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept oct nov dec trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
 )
 _TITLED = re.compile(
-    r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!" + _TITLE + r"\b|Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")"
+    r"(?<![\w])"
+    + _TITLE
+    + r"\b\.?\s{1,2}(?!"
+    + _TITLE
+    + r"\b|Scholl'?s|Seuss|Google|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
+    + _FULL
+    + r")"
 )
 _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)

@@ -64,6 +64,8 @@ def _recorded(match: re.Match[str]) -> bool:
     """A record number; behind an everyday word it needs a sign or five digits: "will file 5250", "visit 5-6 1"."""
     if not _plausible(match):
         return False
+    if _COMMON.match(match.group()) and re.fullmatch(r"[A-Z]{1,6} \d{1,3}", match.group(1)):  # "visit: PPS 30"
+        return False
     if not _COMMON.match(match.group()) or _TOLD.search(match.string[match.start() : match.start(1)]):
         return True
     return sum(char.isdigit() for char in match.group(1)) >= 5
