@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from scrubber import density, lexicon, persons, unidentifying
+from scrubber import plausible_numbers as numbers
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
-_NUMBERS = frozenset({"ID", "PHONE", "WEB"})
 #: how sure the tagger must be that an eponym is a person here
 _SURE = 0.75
 _IMPLAUSIBLE, _DOUBTFUL = 0.1, 0.4
@@ -19,12 +18,6 @@ _WEEKDAYS = frozenset(
 )
 #: a clinic of a weekday is no place
 _OF_A_CLINIC = _WEEKDAYS | frozenset("clinic clinics list round ward headache".split())
-_CALLS_FOR_A_NUMBER = re.compile(
-    r"(?:#|\b(?:no|nr|num|number|id|mrn|pin|code|ext|x|extension|pager|page|paged|beeper|phone|tel|call|cell|fax|acct|account|badge|locker|"
-    r"unit|bed|room|lot|serial|ending|last (?:four|4)|ssn|policy|member|record|chart|case|ticket|tag|plate|study|accession)\b)"
-    r"[^\n]{0,14}$",
-    re.I,
-)
 #: what departments are called
 _DEPARTMENT = frozenset(
     "general internal acute emergency family elderly geriatric stroke day plastic vascular breast medicine surgery care practice "
@@ -38,18 +31,6 @@ _ACCOUNT = re.compile(
 )
 #: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-#: "day 143 4100, day 183 3600"
-_VALUES_BY_DAY = re.compile(r"(?:(?:day\s-?)?\d{1,4}(?:\.\d+)?[,;\s]*)+", re.I)
-_RELATIVE_DAY = re.compile(r"\bday\s-?\d*\s*$", re.I)
-_MEASURED_BEFORE = re.compile(
-    r"\b(?:pressure|saturations?|sats?|spo2|rate|hr|bp|map|pulse|ratio|titre|titer|levels?|score|ref|e?gfr|below|above|under|over|than|"
-    r"day\s-?\d+)\W{0,3}(?:is|was|of|at|to|the)?\s*$",
-    re.I,
-)
-_MEASURED_AFTER = re.compile(r"\s?(?:%|mm|mg|ml|mmol|g/|u/|bpm|kg|cm|ng|pg|iu\b|units?\b|/)", re.I)
-#: "ER 8/8, PR 6/8" are Allred scores
-_RECEPTORS = re.compile(r"\b(?:PR|HER2|Allred|Quick)\s{0,2}$")
-_ACUITY = re.compile(r"\b(?:vision|visual|acuity|eyes?|od|os|ou|va|snellen)\b[^\n]{0,30}$", re.I)
 _WORK_BEFORE = re.compile(
     r"\b(?:works?|worked|working|jobs?|occupation|employ\w*|profession|retired|career|former|business|owns?|owned|runs|ran|drives?|drove|teach\w*|"
     r"plays?|played|coach\w*|serves?|served|volunteers?|hired|shift|training|trained|studies|colleagues?|boss|manager|trade|"
@@ -74,29 +55,29 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     words = _WORDS.findall(span.lower())
     if words:
         return min(score, _limit_of_words(label, text, start, span, words, score))
-    return min(score, _limit_of_number(label, text, start, end))
+    return min(score, _IMPLAUSIBLE) if numbers.impossible(label, text, start, end) else score
 
 
 def _limit_of_words(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
-    if _CONTRACTED.fullmatch(span) or (label == "ID" and _READINGS.fullmatch(span)):
+    if _CONTRACTED.fullmatch(span) or (label == "ID" and numbers.READINGS.fullmatch(span)):
         return _IMPLAUSIBLE
-    if label not in _NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
+    if label not in numbers.NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
         return _IMPLAUSIBLE
     if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and _written_small(text, start, start + len(span)):
         return _IMPLAUSIBLE
     if label == "DATE" and not any(map(str.isdigit, span)) and _WEEKDAYS.issuperset(words):
         return _IMPLAUSIBLE
-    if label in _NUMBERS and set(words) == {"day"} and _VALUES_BY_DAY.fullmatch(span):
+    if label in numbers.NUMBERS and set(words) == {"day"} and numbers.VALUES_BY_DAY.fullmatch(span):
         return _IMPLAUSIBLE
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
-        and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
+        and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
         return _IMPLAUSIBLE
     if label == "AGE" and not _UNITS.isdisjoint(words):
         return _IMPLAUSIBLE
-    if label not in _NAMING:
+    if label not in numbers.NAMING:
         return 1.0
     if _is_print(label, text, start, span, words):
         return _IMPLAUSIBLE
@@ -185,7 +166,7 @@ def _is_order(span: str) -> bool:
 
 def _is_addressed(text: str, start: int, end: int) -> bool:
     """A title, a label or a greeting before it, or behind it what only people do."""
-    return bool(_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+    return bool(numbers.ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
 
 
 def _written_small(text: str, start: int, end: int) -> bool:
@@ -198,15 +179,9 @@ def _shouts(text: str, start: int, end: int, word: str) -> bool:
     """ "per RAPIDO": capitals in a line of small letters, nobody's known name, and no title or greeting before."""
     if max(lexicon.surname(word), lexicon.first_name(word)) >= 4 or not _written_small(text, start, end):
         return False
-    return not (_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+    return not (numbers.ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
 
 
-#: "T . T ."
-_ONE_OF_INITIALS = re.compile(r"\s?\.\s?[A-Z]\b|(?<![^\s])[A-Z]\s?\.\s?$")
-_ADDRESSED = re.compile(
-    r"\b(?:drs?|mrs?|ms|miss|prof|professor|doctor|nurse|sister|patient|pt|named?|called|aka|surname|dear|hi|hello|thanks|signed|by)\b[.:,]{0,2}\s$|[:=]\s{0,3}$|(?:^|\n)\s*$",
-    re.I,
-)
 _IN_CAPITALS = re.compile(r"\b[A-Z]{6,}\b")
 _UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
 _LITRE = re.compile(r"[A-Z]\.")
@@ -300,18 +275,6 @@ _CONTRACTED = re.compile(
     r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am",
     re.I,
 )
-#: "AP 61 VP 99": abbreviations and what was measured
-_READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
-#: "1930 assessed", "shift 1900-0700": a time of day in four digits, at the beginning of a line or as a stretch
-_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?[hH]?(?:\s[A-Z]|\s[A-Z]{1,4}\s\d{1,3})?")
-_CLOCK_STRETCH = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:-|to)\s?(?:[01]\d|2[0-4])[0-5]\d(?:\s\d{1,2})?")
-_OPENS_LINE = re.compile(r"(?:^|\n)\s{0,4}[*•\-]?\s?$")
-_AT_A_TIME = re.compile(
-    r"(?:\b(?:at|by|until|till|til|since|from|to|before|after|around|about|approx|between|and|due|next|last|given|@)|[@~/\-–])\s?$",
-    re.I,
-)
-#: "BG log 98-231": from a low value to a high one
-_STRETCH = re.compile(r"(\d{2,3})\s?-\s?(\d{2,3})")
 #: "Bristol 6", "Lille 0.3", read as one
 _WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
@@ -323,7 +286,6 @@ _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
 )
-_FIELD_STRENGTH = re.compile(r"(?:1\.5|[0-9])\s?T")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
@@ -331,105 +293,3 @@ def _written_with_capitals(text: str, start: int) -> bool:
     """Whoever writes capitals elsewhere would have written this name with one."""
     near = text[max(0, start - 200) : start]
     return sum(map(str.isupper, near)) >= 2
-
-
-def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
-    before, behind, span = text[max(0, start - 40) : start], text[end : end + 8], text[start:end]
-    digits = sum(map(str.isdigit, span))
-    if label == "NAME" and (before.endswith("/") or re.fullmatch(r"\W*X\W*", span)):  # "mg/L.", "I miss X"
-        return _IMPLAUSIBLE
-    if label == "NAME" and re.fullmatch(r"[A-Z]\.?", span) and not _ADDRESSED.search(before[-20:]):  # "hep B"
-        return 1.0 if _ONE_OF_INITIALS.search(before) or _ONE_OF_INITIALS.match(behind) else _IMPLAUSIBLE
-    if label in {"WORK", "PLACE", "HOSP"} and re.fullmatch(r"[A-Z](?:&[A-Z])?\.?", span):  # "M&M"
-        return _IMPLAUSIBLE
-    if (
-        label not in ("AGE", "ROOM")
-        and not behind.startswith("/")
-        and _tells_time(label, text[max(0, start - 250) : start], span, text[end : end + 250])
-    ):
-        return _IMPLAUSIBLE
-    if label in _NAMING and span.isdigit() and digits < 3 and not re.search(r"[A-Z][\w']+[,.]?\s$", before):
-        return _IMPLAUSIBLE
-    if (
-        label == "ID"
-        and (stretch := _STRETCH.fullmatch(span))
-        and int(stretch[1]) < int(stretch[2])
-        and not _CALLS_FOR_A_NUMBER.search(before[-24:])
-    ):
-        return _IMPLAUSIBLE
-    if label == "AGE" and _COUNTED_BEHIND.match(text, end):
-        return _IMPLAUSIBLE
-    if label == "DATE" and _DAY_AND_MONTH.fullmatch(span) and _is_score(before):
-        return _IMPLAUSIBLE
-    if label == "ROOM" and _FIELD_STRENGTH.fullmatch(span):
-        return _IMPLAUSIBLE
-    if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
-        return _IMPLAUSIBLE
-    if label == "AGE" and before[-2:].isalpha():  # "UL97", but "F94" is an age
-        return _IMPLAUSIBLE
-    if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
-        return _IMPLAUSIBLE
-    if label in ("AGE", "ROOM") and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
-        return _IMPLAUSIBLE
-    if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
-        return _IMPLAUSIBLE
-    if (
-        label == "DATE"
-        and _DAY_AND_MONTH.fullmatch(span)
-        and (_SET_BEFORE.search(before) or _SIZE_BEHIND.match(behind))
-    ):
-        return _IMPLAUSIBLE
-    if label == "DATE" and (_NO_CALENDAR.search(before) or _DURATION.fullmatch(span)):
-        return _IMPLAUSIBLE
-    if label == "DATE" and re.fullmatch(r"(?:6|20)/\d{1,3}", span) and _ACUITY.search(before):
-        return _IMPLAUSIBLE
-    return 1.0
-
-
-_DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
-#: "BiPAP 12/6", "vent 20/5"
-_SET_BEFORE = re.compile(
-    r"\b(?:bi-?pap|bilevel|ipap(?:/epap)?|vpap|avaps|niv|nippv|vent|settings?|pressures?)\s(?:of\s|at\s|to\s)?$", re.I
-)
-#: "SVE 1/30/-3", "off #27-28" (teeth), "teeth 14-15"
-_NO_CALENDAR = re.compile(
-    r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$",
-    re.I,
-)
-#: "90 tabs"
-_COUNTED_BEHIND = re.compile(r"\s(?!years?\b|yrs?\b)[a-z]{3,}s\b")
-_SCORE_BEFORE = re.compile(r"([A-Z][\w-]{2,})\s$")
-
-
-def _is_score(before: str) -> bool:
-    """ "Semmes-Weinstein 8/10": an eponym, or an instrument's abbreviation, before two numbers."""
-    found = _SCORE_BEFORE.search(before)
-    if not found:
-        return False
-    words = found[1].split("-")
-    return found[1] in _INSTRUMENTS or all(
-        lexicon.is_clinical_name(word.lower()) and lexicon.is_rare_name(word.lower()) for word in words
-    )
-
-
-_INSTRUMENTS = frozenset(
-    "ASRS MMSE MOCA MoCA SLUMS PHQ GAD AUDIT EPDS GDS FLACC CPOT NRS VAS RASS GCS NIHSS CAGE STOP MCHAT ADOS SCARED BDI BAI ESS BASDAI DAS SALT PASI EASI DLQI APGAR Apgar Apgars Ballard SOFA CURB HEART TIMI PERC WELLS RTS ISS Mayo MRC ROM VISA FMS KSS HSS".split()
-)
-#: "1/52" is one week
-_DURATION = re.compile(r"x?\d{1,2}/52")
-_SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
-
-
-_CLOCKS = re.compile(r"(?:^|\n|[.;]\s)(?:[01]\d|2[0-4])[0-5]\d\s[A-Za-z]")
-
-
-def _tells_time(label: str, before: str, span: str, behind: str) -> bool:
-    if _CLOCK_STRETCH.fullmatch(span):
-        return not _CALLS_FOR_A_NUMBER.search(before[-24:])
-    if not _CLOCK.fullmatch(span):
-        return False
-    if _OPENS_LINE.search(before) or (label in _NAMING and _AT_A_TIME.search(before)):
-        return True
-    return bool(_OPENS_SENTENCE.search(before)) and bool(
-        _CLOCKS.search(before) or _CLOCKS.search(behind) or _CLOCK_STRETCH.search(before)
-    )
