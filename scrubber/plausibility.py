@@ -138,7 +138,7 @@ def _is_print(label: str, text: str, start: int, span: str, words: list[str]) ->
         return True
     if span.islower() and len(words) == 1 and (genus := _GENUS.search(before)):
         return lexicon.is_medical(genus[1].lower()) and _bears_no_name(genus[1].lower())
-    if span.istitle() and words[0] in unidentifying.COUNTRIES and len(words) == 1:
+    if span.istitle() and len(words) == 1 and (words[0] in unidentifying.COUNTRIES or words[0] in unidentifying.STATES):
         return bool(_FROM_A_COUNTRY.search(before)) or behind.startswith(" ink")
     return label in {"WORK", "PLACE"} and span.islower() and lexicon.is_medical(words[-1])
 

@@ -46,7 +46,8 @@ _PEOPLES = frozenset(
     "afghan pakistani bangladeshi peruvian colombian venezuelan ecuadorian bolivian chilean argentinian guatemalan honduran salvadoran nicaraguan panamanian "
     "dominican trinidadian guyanese barbadian bahamian indigenous native romani traveller sephardic mizrahi slavic nordic bantu".split()
 )
-_STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in name.split())
+#: every word of the names of states
+STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in name.split())
 #: words beside a value that are not part of it
 LABELS = frozenset(
     "dob mrn mrns ssn tel telephone phone ph fax zip acct account ip url email e-mail re dear hi hello hey thanks patient pt "
@@ -125,7 +126,7 @@ def names_nobody(text: str, start: int, end: int, label: str) -> bool:
     if (
         label in ("PLACE", "NAME", "HOSP")
         and not _DIRECTIONS.issuperset(lowered)
-        and all(word in COUNTRIES or word in _PEOPLES or word in _STATES for word in lowered)
+        and all(word in COUNTRIES or word in _PEOPLES or word in STATES for word in lowered)
     ):
         if label != "NAME" or all(map(lexicon.is_rare_name, lowered)):
             return True

@@ -42,6 +42,11 @@ def _named(match: re.Match[str]) -> bool:
         _is_thing(word) or _is_english(word) for word in words
     ):  # "Tech: Signa Premier"
         return False
+    first = value.split()[0].lower() if value else ""
+    if (
+        _is_english(first) and lexicon.surname(first) < 5 and _SUBJECT.match(match.string, match.start(1))
+    ):  # "Re: Safe use of"
+        return False
     if lexicon.is_medical(value.lower()) and _SUBJECT.match(match.string, match.start(1)):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
