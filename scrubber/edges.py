@@ -13,14 +13,24 @@ _DEGREES = frozenset(
     "MRCP FRCP MRCS FRCS FRCSC FRCPC FRACP FRACS FRANZCR FRANZCP FRANZCOG FACEM FANZCA FRCA FRCR FRCPath MRCGP FRCGP MRCOG FRCOG FRCPCH MRCPCH MRCPsych FRCPsych FRACGP FACRRM "
     "FACP FACS FACC FACOG FAAP FACEP FAAFP FCCP FASN FHM CCFP FFARCSI MRCPI FRCPI FICM PhD DPhil MSc BSc MPH MHA MBA LCSW LMSW LICSW LCPC LPC LMFT MSW BCBA PsyD EdD DPM DDS DMD OD DC "
     "PT DPT OT OTR SLP CCC RD RDN LD CDE CDCES RRT CRT RT RDMS RDCS RVT RPSGT REEGT ATC CMA RMA MA LMP CCRN CEN WOCN CWON CWS OCN BCPS BCCCP CST CSFA CHW CASAC SpR StR SHO DCH DNB MS "
-    "SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD HPI PMH ROS VS BP HR".split()
+    "MCRN GMC NMC AHPRA NHI CHI FNZDS FRNZCGP FACD FCPS FWACS FWACP FMCP FMCS MPH SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD GI GU ENT OB EP IR CT HPI PMH ROS VS BP HR".split()
 )
 #: what a person is called by those who do not use the bare name; stripped before it
 _FORMS = frozenset(
     "mama papa auntie aunty aunt uncle nana nanna granny grandma grandpa grandad granddad baby girl boy infant newborn pt patient client resident mrs mr ms miss mx dr drs prof sir "
-    "dame bà ông chị cô chú thím bác mzee oga hajia alhaji mallam shri sri kumari señora señor sra sr doña don nurse sister rn np lpn gp pcp hca sho spr rmo registrar consultant "
+    "dame bà ông chị cô chú thím bác mzee oga hajia alhaji mallam shri sri kumari señora señor sra sr doña don nurse sister registrar consultant "
+    "pastor father "
     "attn attending partner husband wife mother father mum mom dad son daughter brother carer caregiver surgeon anesthesiologist anaesthetist".split()
 )
+_ROLES = frozenset(
+    "CHW PCT MD HO SW LCSW RT RD CRNA CNM DNP FNP SLP CM RDN CST EMT RN NP LPN GP PCP HCA SHO SPR RMO CNA APN PT OT FR".split()
+)
+_ONLY_FORMS = frozenset(
+    "boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
+)
+#: "I've read", before a name
+_CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")
+_ENDS_LINE = re.compile(r"\.?(?:\s*(?:\n|$)|\s[A-Z]{0,3}\d{3})")
 _LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+)\.?$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\.?:?[ ]{1,2}(?=[^\W\d_a-z\u00df-\u024f])")
 #: a line this long was broken because it was full, and the name may go on in the next
@@ -30,11 +40,61 @@ _FULL_LINE = 50
 def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     """Start and end of a name without what stands around it."""
     start, end = item.start, item.end
+    if item.category == "EMPLOYER" and (verb := _VERB.match(text, start, end)):
+        return verb.end(), end
+    if item.category in _PLACES and (article := _ARTICLE.match(text, start, end)):
+        return article.end(), end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
         return start, end
+    if text[start:end].lower() in unidentifying.SERVICES and not item.rule.startswith("name.title"):
+        return end, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
     return _without_first_words(text, start, end), end
+
+
+_PLACES = frozenset({"CITY", "HOSPITAL", "LOCATION"})
+_ARTICLE = re.compile(r"(?:the|at|in|from|to|near)\s+(?=\w)")
+#: "10/19/24 0632": the time of day behind a whole date
+_TIMED = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s+(?:[01]\d|2[0-4]):?[0-5]\d$")
+
+
+#: what stands between two dates, or between a date and something else, on one line
+_BETWEEN_DATES = re.compile(
+    r"\s{2,}|[\s,;.]*\b(?:visit|lab|disch|discharged?|adm|admit(?:ted)?|dob|seen|van|signed|rec(?:ei)?v?'?d|received|collected|reported|page|room|bed|dose|case|unit|soc|time|edd|lmp|done|exam|dictated|typed)\b[\s:.,]*",
+    re.I,
+)
+#: leads a firm's name by mistake
+_VERB = re.compile(r"(?:Lives|Works?|Worked|Owns|Runs|Drives|Employed|Retired|Manages|From|At|For)\s+(?=[A-Z])")
+
+
+def dates(text: str, item: Candidate) -> list[tuple[int, int]]:
+    """The dates in what the tagger took for one: "12/03/24  Lab 2", "11-09-24, Disch 18-09-24", "10/19/24 0632"."""
+    pieces, start = [], item.start
+    for between in _BETWEEN_DATES.finditer(text, item.start, item.end):
+        pieces.append((start, between.start()))
+        start = between.end()
+    pieces.append((start, item.end))
+    if len(pieces) > 1:
+        pieces = [
+            (low, high)
+            for low, high in pieces
+            if _is_dated(text[low:high]) or _IN_A_ROOM.search(text, max(0, low - 12), low)
+        ]
+    return [(low, _without_time(text, low, high)) for low, high in pieces if low < high]
+
+
+_IN_A_ROOM = re.compile(r"\b(?:room|rm|bed|bay|chair|pod|ward|or|theatre|station)[\s:#]{1,2}$", re.I)
+
+
+def _is_dated(piece: str) -> bool:
+    """More than a number below a hundred."""
+    return sum(map(str.isdigit, piece)) > 2 or bool(re.search(r"[A-Za-z]{3}|\d[/.-]\d", piece))
+
+
+def _without_time(text: str, start: int, end: int) -> int:
+    timed = _TIMED.fullmatch(text, start, end)
+    return timed.end(1) if timed else end
 
 
 def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
@@ -60,6 +120,8 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
     if word in _DEGREES:
         return is_capitals and len(word) < 5
+    if word.isupper() and 3 <= len(word) <= 6 and not is_capitals and _ENDS_LINE.match(text, last.end()):
+        return bool(lexicon.bits(word.lower()) & 0x3F)
     if word.islower():
         return word not in unidentifying.LABELS
     follows = text[last.end() : last.end() + 1]
@@ -70,6 +132,15 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
 
 def _without_first_words(text: str, start: int, end: int) -> int:
     """``start`` behind a form of address: "Auntie Fong", "Girl Al-Rubaie"."""
-    while (first := _FIRST_WORD.match(text, start, end)) and first.group(1).lower() in _FORMS and first.end() < end:
+    if text[start:end].lower() in _ONLY_FORMS:
+        return end
+    if contracted := _CONTRACTED.match(text, start, end):
+        start = contracted.end()
+    while (first := _FIRST_WORD.match(text, start, end)) and _is_form(first.group(1)) and first.end() < end:
         start = first.end()
     return start
+
+
+def _is_form(word: str) -> bool:
+    """A form of address; a role in two or three letters only in capitals, because "Pa" and "Ho" are names."""
+    return word.lower() in _FORMS or (word.isupper() and word in _ROLES)

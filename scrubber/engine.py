@@ -83,7 +83,11 @@ def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candi
                 end -= 1
             if candidate.rule.startswith("tagger.") or candidate.category == "NAME":
                 start, end = unidentifying.trim(text, start, end)
-                start, end = edges.trimmed(text, replace(candidate, start=start, end=end))
+            start, end = edges.trimmed(text, replace(candidate, start=start, end=end))
+            if candidate.rule == "tagger.date":
+                dates = edges.dates(text, replace(candidate, start=start, end=end))
+                kept.extend(replace(candidate, start=low, end=high) for low, high in dates[:-1])
+                start, end = dates[-1] if dates else (end, end)
             if start < end and any(char.isalnum() for char in text[start:end]):
                 kept.append(replace(candidate, start=start, end=end))
     return kept

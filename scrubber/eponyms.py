@@ -24,6 +24,8 @@ _PERSON_AFTER = re.compile(r",?\s(?:is|was|has|had|will|does|did|remains)\b")
 _FINDING_AFTER = re.compile(
     r"\s?(?:neg\b|negative|pos\b|positive|absent|present\b|equivocal|[+\-–−]|[<>≤≥=]|\d{1,3}\s?(?:min|%|mm|cm)|clamps?|forceps|scissors|retractors?)"
 )
+#: "her Graves", "his Crohn's"
+_OWNED = re.compile(r"\b(?:her|his|their|my|your|its)\s$", re.I)
 _BETWEEN = re.compile(
     r"(?:['’]s)?(?:\s(?:[IVX]{1,4}[A-C]?|[A-C]|\d[\w\-]{0,6}))?(?:,\s(?:and\s|or\s|the\s)?|\s(?:and|or|vs\.?|versus|then|not)\s|\s?/\s?|\s[&+>]\s)"
 )
@@ -62,7 +64,11 @@ def bare(text: str) -> list[Span]:
 
 def _shielded(text: str, found: list[tuple[int, int, bool]], index: int) -> bool:
     start, end, rare = found[index]
-    if _FINDING_AFTER.match(text, end) or persons.beside_a_thing(text, start, end):
+    if (
+        _FINDING_AFTER.match(text, end)
+        or _OWNED.search(text, max(0, start - 8), start)
+        or persons.beside_a_thing(text, start, end)
+    ):
         return True
     if _taught(found, index) and not _SURELY_ACTS.match(text, end):
         return True

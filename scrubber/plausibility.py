@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from scrubber import density, lexicon, persons, unidentifying
+from scrubber import plausible_numbers as numbers
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
-_NUMBERS = frozenset({"ID", "PHONE", "WEB"})
 #: how sure the tagger must be that an eponym is a person here
 _SURE = 0.75
 _IMPLAUSIBLE, _DOUBTFUL = 0.1, 0.4
@@ -19,12 +18,6 @@ _WEEKDAYS = frozenset(
 )
 #: a clinic of a weekday is no place
 _OF_A_CLINIC = _WEEKDAYS | frozenset("clinic clinics list round ward headache".split())
-_CALLS_FOR_A_NUMBER = re.compile(
-    r"(?:#|\b(?:no|nr|num|number|id|mrn|pin|code|ext|x|extension|pager|page|paged|beeper|phone|tel|call|cell|fax|acct|account|badge|locker|"
-    r"unit|bed|room|lot|serial|ending|last (?:four|4)|ssn|policy|member|record|chart|case|ticket|tag|plate|study|accession)\b)"
-    r"[^\n]{0,14}$",
-    re.I,
-)
 #: what departments are called
 _DEPARTMENT = frozenset(
     "general internal acute emergency family elderly geriatric stroke day plastic vascular breast medicine surgery care practice "
@@ -38,18 +31,6 @@ _ACCOUNT = re.compile(
 )
 #: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-#: "day 143 4100, day 183 3600"
-_VALUES_BY_DAY = re.compile(r"(?:(?:day\s-?)?\d{1,4}(?:\.\d+)?[,;\s]*)+", re.I)
-_RELATIVE_DAY = re.compile(r"\bday\s-?\d*\s*$", re.I)
-_MEASURED_BEFORE = re.compile(
-    r"\b(?:pressure|saturations?|sats?|spo2|rate|hr|bp|map|pulse|ratio|titre|titer|levels?|score|ref|e?gfr|below|above|under|over|than|"
-    r"day\s-?\d+)\W{0,3}(?:is|was|of|at|to|the)?\s*$",
-    re.I,
-)
-_MEASURED_AFTER = re.compile(r"\s?(?:%|mm|mg|ml|mmol|g/|u/|bpm|kg|cm|ng|pg|iu\b|units?\b|/)", re.I)
-#: "ER 8/8, PR 6/8" are Allred scores
-_RECEPTORS = re.compile(r"\b(?:PR|HER2|Allred|Quick)\s{0,2}$")
-_ACUITY = re.compile(r"\b(?:vision|visual|acuity|eyes?|od|os|ou|va|snellen)\b[^\n]{0,30}$", re.I)
 _WORK_BEFORE = re.compile(
     r"\b(?:works?|worked|working|jobs?|occupation|employ\w*|profession|retired|career|former|business|owns?|owned|runs|ran|drives?|drove|teach\w*|"
     r"plays?|played|coach\w*|serves?|served|volunteers?|hired|shift|training|trained|studies|colleagues?|boss|manager|trade|"
@@ -74,27 +55,33 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     words = _WORDS.findall(span.lower())
     if words:
         return min(score, _limit_of_words(label, text, start, span, words, score))
-    return min(score, _limit_of_number(label, text, start, end))
+    return min(score, _IMPLAUSIBLE) if numbers.impossible(label, text, start, end) else score
 
 
 def _limit_of_words(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
-    if _CONTRACTED.fullmatch(span) or (label == "ID" and _READINGS.fullmatch(span)):
+    if _CONTRACTED.fullmatch(span) or (label == "ID" and numbers.READINGS.fullmatch(span)):
+        return _IMPLAUSIBLE
+    if label not in numbers.NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
+        return _IMPLAUSIBLE
+    if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and _written_small(text, start, start + len(span)):
         return _IMPLAUSIBLE
     if label == "DATE" and not any(map(str.isdigit, span)) and _WEEKDAYS.issuperset(words):
         return _IMPLAUSIBLE
-    if label in _NUMBERS and set(words) == {"day"} and _VALUES_BY_DAY.fullmatch(span):
+    if label in numbers.NUMBERS and set(words) == {"day"} and numbers.VALUES_BY_DAY.fullmatch(span):
         return _IMPLAUSIBLE
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
-        and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
+        and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
         return _IMPLAUSIBLE
     if label == "AGE" and not _UNITS.isdisjoint(words):
         return _IMPLAUSIBLE
-    if label not in _NAMING:
+    if label not in numbers.NAMING:
         return 1.0
     if _is_print(label, text, start, span, words):
+        return _IMPLAUSIBLE
+    if len(words) == 1 and _SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3:
         return _IMPLAUSIBLE
     if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
         return _IMPLAUSIBLE
@@ -116,6 +103,15 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     if unidentifying.names_nobody(text, start, start + len(span), label):
         return _IMPLAUSIBLE
     if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
+        return _IMPLAUSIBLE
+    if label != "ROOM" and _FRENCH_SIZE.match(span):
+        return _IMPLAUSIBLE
+    if (
+        label in {"PLACE", "HOSP", "WORK"}
+        and len(words) == 1
+        and len(span) < 8
+        and _is_heading(text, start, start + len(span), words)
+    ):
         return _IMPLAUSIBLE
     if label == "NAME":
         limit = _limit_of_name(text, start, span, words, score)
@@ -142,7 +138,7 @@ def _is_print(label: str, text: str, start: int, span: str, words: list[str]) ->
         return True
     if span.islower() and len(words) == 1 and (genus := _GENUS.search(before)):
         return lexicon.is_medical(genus[1].lower()) and _bears_no_name(genus[1].lower())
-    if span.istitle() and words[0] in unidentifying.COUNTRIES and len(words) == 1:
+    if span.istitle() and len(words) == 1 and (words[0] in unidentifying.COUNTRIES or words[0] in unidentifying.STATES):
         return bool(_FROM_A_COUNTRY.search(before)) or behind.startswith(" ink")
     return label in {"WORK", "PLACE"} and span.islower() and lexicon.is_medical(words[-1])
 
@@ -156,7 +152,7 @@ def _ends_in_medicine(text: str, start: int, span: str, words: list[str]) -> boo
 
 def _is_heading(text: str, start: int, end: int, words: list[str]) -> bool:
     """ "Abd: soft", "Flexi: Mayo 3": a clipped word before a colon, and nobody's known name."""
-    if text[end : end + 1] != ":" or not _OPENS_SENTENCE.search(text, max(0, start - 3), start):
+    if text[end : end + 1] != ":" or not _OPENS_FIELD.search(text, max(0, start - 3), start):
         return False
     return all(max(lexicon.surname(word), lexicon.first_name(word)) < 4 for word in words)
 
@@ -170,7 +166,7 @@ def _is_order(span: str) -> bool:
 
 def _is_addressed(text: str, start: int, end: int) -> bool:
     """A title, a label or a greeting before it, or behind it what only people do."""
-    return bool(_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+    return bool(numbers.ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
 
 
 def _written_small(text: str, start: int, end: int) -> bool:
@@ -183,15 +179,9 @@ def _shouts(text: str, start: int, end: int, word: str) -> bool:
     """ "per RAPIDO": capitals in a line of small letters, nobody's known name, and no title or greeting before."""
     if max(lexicon.surname(word), lexicon.first_name(word)) >= 4 or not _written_small(text, start, end):
         return False
-    return not (_ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
+    return not (numbers.ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
 
 
-#: "T . T ."
-_ONE_OF_INITIALS = re.compile(r"\s?\.\s?[A-Z]\b|(?<![^\s])[A-Z]\s?\.\s?$")
-_ADDRESSED = re.compile(
-    r"\b(?:drs?|mrs?|ms|miss|prof|professor|doctor|nurse|sister|patient|pt|named?|called|aka|surname|dear|hi|hello|thanks|signed|by)\b[.:,]{0,2}\s$|[:=]\s{0,3}$|(?:^|\n)\s*$",
-    re.I,
-)
 _IN_CAPITALS = re.compile(r"\b[A-Z]{6,}\b")
 _UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
 _LITRE = re.compile(r"[A-Z]\.")
@@ -205,11 +195,24 @@ _FROM_A_COUNTRY = re.compile(
 def _limit_of_name(text: str, start: int, span: str, words: list[str], score: float) -> float:
     """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
     end = start + len(span)
-    if span.islower() and _written_with_capitals(text, start) and all(map(_bears_no_name, words)):
+    if len(words) > 1 and all(
+        0 < lexicon.word_class(word) <= 3 and lexicon.first_name(word) < 4 and lexicon.surname(word) < 6
+        for word in words
+    ):
+        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
+    if (
+        span.islower()
+        and _written_with_capitals(text, start)
+        and all(_bears_no_name(word) or 0 < lexicon.word_class(word) <= 5 for word in words)
+    ):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if score < _SURE and all(map(lexicon.is_named_after, words)):
         return _DOUBTFUL
-    if _is_heading(text, start, end, words) or _is_order(span):
+    if (
+        _is_heading(text, start, end, words)
+        or (len(words) == 1 and words[0] in _HEADINGS and text[end : end + 1] == ":")
+        or _is_order(span)
+    ):
         return _DOUBTFUL
     if density.nobodys(words) and density.thick_with_medicine(text, start, end):
         return 1.0 if _is_addressed(text, start, end) else _DOUBTFUL
@@ -222,8 +225,6 @@ def _limit_of_name(text: str, start: int, span: str, words: list[str], score: fl
     if _IN_CAPITALS.search(span) and all(map(_bears_no_name, words)) and _written_small(text, start, end):
         return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
     if _SPECIMEN.match(text, start - 1 if start else 0, end) and lexicon.is_medical(words[-1]):
-        return _DOUBTFUL
-    if len(words) == 1 and words[0] in _HEADINGS and text[end : end + 1] == ":":
         return _DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
         return 1.0
@@ -256,7 +257,7 @@ def _bears_no_name(word: str) -> bool:
 _SPECIMEN = re.compile(r"(?:^|\n)?[A-Z][.:)]\s[A-Z][a-z]+$")
 #: what is set before a colon and is also a name
 _HEADINGS = frozenset(
-    "pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split()
+    "disch adm cons ord coll recd rpt comp prov serv disp dest orig rend pcp pharm pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split()
 )
 
 
@@ -274,21 +275,17 @@ _CONTRACTED = re.compile(
     r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am",
     re.I,
 )
-#: "AP 61 VP 99": abbreviations and what was measured
-_READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
-#: "1930 assessed", "shift 1900-0700": a time of day in four digits, at the beginning of a line or as a stretch
-_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?[hH]?(?:\s[A-Z]|\s[A-Z]{1,4}\s\d{1,3})?")
-_CLOCK_STRETCH = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:-|to)\s?(?:[01]\d|2[0-4])[0-5]\d(?:\s\d{1,2})?")
-_OPENS_LINE = re.compile(r"(?:^|\n)\s{0,4}[*•\-]?\s?$")
-_AT_A_TIME = re.compile(
-    r"(?:\b(?:at|by|until|till|til|since|from|to|before|after|around|about|approx|between|and|due|next|last|given|@)|[@~/\-–])\s?$",
-    re.I,
-)
-#: "BG log 98-231": from a low value to a high one
-_STRETCH = re.compile(r"(\d{2,3})\s?-\s?(\d{2,3})")
 #: "Bristol 6", "Lille 0.3", read as one
 _WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
+#: also behind another field on the same line
+_OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
+#: the record of drugs given, a scan of the eye, a decimal
+_IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})
+_FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
+_SPECIALIST = re.compile(
+    r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
+)
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
@@ -296,76 +293,3 @@ def _written_with_capitals(text: str, start: int) -> bool:
     """Whoever writes capitals elsewhere would have written this name with one."""
     near = text[max(0, start - 200) : start]
     return sum(map(str.isupper, near)) >= 2
-
-
-def _limit_of_number(label: str, text: str, start: int, end: int) -> float:
-    before, behind, span = text[max(0, start - 40) : start], text[end : end + 8], text[start:end]
-    digits = sum(map(str.isdigit, span))
-    if label == "NAME" and (before.endswith("/") or re.fullmatch(r"\W*X\W*", span)):  # "mg/L.", "I miss X"
-        return _IMPLAUSIBLE
-    if label == "NAME" and re.fullmatch(r"[A-Z]\.?", span) and not _ADDRESSED.search(before[-20:]):  # "hep B"
-        return 1.0 if _ONE_OF_INITIALS.search(before) or _ONE_OF_INITIALS.match(behind) else _IMPLAUSIBLE
-    if label in {"WORK", "PLACE", "HOSP"} and re.fullmatch(r"[A-Z](?:&[A-Z])?\.?", span):  # "M&M"
-        return _IMPLAUSIBLE
-    if (
-        label not in ("AGE", "ROOM")
-        and not behind.startswith("/")
-        and _tells_time(label, text[max(0, start - 250) : start], span, text[end : end + 250])
-    ):
-        return _IMPLAUSIBLE
-    if label in _NAMING and span.isdigit() and digits < 3 and not re.search(r"[A-Z][\w']+[,.]?\s$", before):
-        return _IMPLAUSIBLE
-    if (
-        label == "ID"
-        and (stretch := _STRETCH.fullmatch(span))
-        and int(stretch[1]) < int(stretch[2])
-        and not _CALLS_FOR_A_NUMBER.search(before[-24:])
-    ):
-        return _IMPLAUSIBLE
-    if label in _NUMBERS and digits <= 4 and not _CALLS_FOR_A_NUMBER.search(before[-24:]):
-        return _IMPLAUSIBLE
-    if label == "AGE" and before[-2:].isalpha():  # "UL97", but "F94" is an age
-        return _IMPLAUSIBLE
-    if label in {*_NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
-        return _IMPLAUSIBLE
-    if label in ("AGE", "ROOM") and (_MEASURED_BEFORE.search(before) or _MEASURED_AFTER.match(behind)):
-        return _IMPLAUSIBLE
-    if label == "DATE" and (_RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind)):
-        return _IMPLAUSIBLE
-    if (
-        label == "DATE"
-        and _DAY_AND_MONTH.fullmatch(span)
-        and (_SET_BEFORE.search(before) or _SIZE_BEHIND.match(behind))
-    ):
-        return _IMPLAUSIBLE
-    if label == "DATE" and _NO_CALENDAR.search(before):
-        return _IMPLAUSIBLE
-    if label == "DATE" and re.fullmatch(r"(?:6|20)/\d{1,3}", span) and _ACUITY.search(before):
-        return _IMPLAUSIBLE
-    return 1.0
-
-
-_DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
-#: "BiPAP 12/6", "vent 20/5"
-_SET_BEFORE = re.compile(
-    r"\b(?:bi-?pap|bilevel|ipap(?:/epap)?|vpap|avaps|niv|nippv|vent|settings?|pressures?)\s(?:of\s|at\s|to\s)?$", re.I
-)
-#: "SVE 1/30/-3", "off #27-28" (teeth), "teeth 14-15"
-_NO_CALENDAR = re.compile(
-    r"(?:\b(?:sve|ve|cvx|cervix|cx|dilat(?:ed|ion)|exam|bishop)[\s:]{1,2}|#|\b(?:tooth|teeth|molars?|incisors?|c-?spine|ribs?|levels?)\s)$",
-    re.I,
-)
-_SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
-
-
-_CLOCKS = re.compile(r"(?:^|\n|[.;]\s)(?:[01]\d|2[0-4])[0-5]\d\s[A-Za-z]")
-
-
-def _tells_time(label: str, before: str, span: str, behind: str) -> bool:
-    if _CLOCK_STRETCH.fullmatch(span):
-        return not _CALLS_FOR_A_NUMBER.search(before[-24:])
-    if not _CLOCK.fullmatch(span):
-        return False
-    if _OPENS_LINE.search(before) or (label in _NAMING and _AT_A_TIME.search(before)):
-        return True
-    return bool(_OPENS_SENTENCE.search(before)) and len(_CLOCKS.findall(before)) + len(_CLOCKS.findall(behind)) > 0

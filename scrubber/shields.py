@@ -70,6 +70,10 @@ _MEASURED = re.compile(
     r"(?:blockers?|inhibitors?|agonists?|antagonists?)\b",
     re.I,
 )
+#: lines anybody may call: poison control, crisis lines
+_PUBLIC_LINE = re.compile(
+    r"(?<![\d-])(?:1[-\s.])?(?:\(?800\)?[-\s.]222[-\s.]1222|\(?800\)?[-\s.]273[-\s.](?:8255|TALK)|\(?800\)?[-\s.]662[-\s.](?:4357|HELP)|\(?800\)?[-\s.]799[-\s.](?:7233|SAFE))(?!\d)|(?<!\d)13 11 (?:26|14)(?!\d)"
+)
 #: towns that gave their name to a grade, with the grade: "West Haven 2-3", "Prague C3M5", "Ann Arbor IIB"
 _GRADED_TOWN = re.compile(
     r"(?<!\bin )(?<!\bto )(?<!\bat )(?<!from )(?<!near )\b(?:West Haven|Ann Arbor|Van Nuys|Prague|Los Angeles|Montreal|Chicago|Vienna|Paris|Milan|Kyoto|Sydney|Bethesda|Lugano|Atlanta|Rome|Baveno|Banff|Oxford|"
@@ -113,6 +117,7 @@ _SHIELDS = prefilter.watch_all(
         _REFERENCE,
         _MEASURED,
         _GRADED_TOWN,
+        _PUBLIC_LINE,
     )
 )
 

@@ -46,14 +46,21 @@ PEOPLES = frozenset(
     "afghan pakistani bangladeshi peruvian colombian venezuelan ecuadorian bolivian chilean argentinian guatemalan honduran salvadoran nicaraguan panamanian "
     "dominican trinidadian guyanese barbadian bahamian indigenous native romani traveller sephardic mizrahi slavic nordic bantu".split()
 )
-_STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in name.split())
+#: every word of the names of states
+STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in name.split())
 #: words beside a value that are not part of it
 LABELS = frozenset(
     "dob mrn mrns ssn tel telephone phone ph fax zip acct account ip url email e-mail re dear hi hello hey thanks patient pt "
     "device serial lot tape ref reader technologist tech sitter copay signed name dr doctor consultant cardiologist clinic locum "
+    "adm disch cons sec orth "
     "cpn dsm mil fil poa ofc cnm crna lpn hca spr sho rmo nok mum carer "
     "aka insta instagram handle username medicare medicaid medi-cal insurance address addr id unknown husband wife grandson granddaughter "
     "nephew niece mom dad roommate twin daughter cousin neighbor neighbour coach secretary doula nurse fri mon tues wed thurs sat sun".split()
+)
+#: services and papers as colleagues call them; alone they are nobody
+SERVICES = frozenset(
+    "endo ortho cards cardio neuro neurosurg onc heme haem derm rheum nephro neph renal pulm resp gastro hepatology uro gyn gynae obs ophtho optho psych anes anesthesia radiology rads "
+    "peds paeds geri geris surg vascular plastics trauma micro path tox pall palliative rehab genetics transplant audiology podiatry pharm pharmacy triage admin coding billing intake dispo".split()
 )
 _DIRECTIONS = frozenset(
     "north south east west eastern western northern southern central new great united costa el salvador jordan chad mali guinea puerto republic kingdom latin virginia georgia".split()
@@ -119,7 +126,7 @@ def names_nobody(text: str, start: int, end: int, label: str) -> bool:
     if (
         label in ("PLACE", "NAME", "HOSP")
         and not _DIRECTIONS.issuperset(lowered)
-        and all(word in COUNTRIES or word in PEOPLES or word in _STATES for word in lowered)
+        and all(word in COUNTRIES or word in PEOPLES or word in STATES for word in lowered)
     ):
         if label != "NAME" or all(map(lexicon.is_rare_name, lowered)):
             return True

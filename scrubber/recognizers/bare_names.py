@@ -39,6 +39,18 @@ _ANY = re.compile(
 _OWNED = re.compile(r"(?<![\w'’-])" + _NAME + r"(?=['’]s\s[a-z]{3,})")
 
 
+#: "Loc: left calf", "Mag: 1.8"
+_HEADS_A_FIELD = re.compile(
+    r"(?:Loc|Mag|Sol|Dom|Val|Cal|Gen|Art|Soc|Fam|Dev|Les|Mel|Dot|Pearl|Hope|Joy|Rose|Geri|Peds|Lan|Nas|Neo)(?::|\s?-\s)"
+)
+
+
+#: drugs by their first syllables
+_CLIPPED = frozenset(
+    "spiro neo dara dex carbo doce pred levo vanco clinda gent tobra roc sux ket fent mida prop precede cipro levi kepp dilan".split()
+)
+
+
 class BareNameRecognizer:
     """Names without title or surname: by what was done to their bearer or belongs to them, or known as nothing else."""
 
@@ -54,6 +66,10 @@ class BareNameRecognizer:
         ):
             for match in document.matches(pattern):
                 group = match.lastindex or 1
+                if rule == "name.given" and match.group(group).lower() in _CLIPPED:
+                    continue
+                if rule == "name.given" and _HEADS_A_FIELD.match(document.view.text, match.start(group)):
+                    continue
                 if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
                     continue
                 if called(match.group(group).lower()):

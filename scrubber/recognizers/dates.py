@@ -108,13 +108,13 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.month_day.dash", "DATE", re.compile(r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?:0?[1-9]|[12]\d|3[01])(?![\w-])|(?<![\w-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\w-])"), 0.85, _WHY, digits=True),
         Rule("date.year_month", "DATE", re.compile(r"(?<![\w\-/.])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w\-/]|\.\d)"), 0.8, _WHY, digits=True),
         Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?the\s((?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, needs=("the ",), digits=True),
-        Rule("date.dm", "DATE", re.compile(r"(?<=[a-z,(]\s)(?P<d>(?P<a>1[3-9]|2\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![\d/%]|\.\d|\s?(?:mg|ml|cm|mm|cmH2O))"), 0.7, _WHY, "d", lambda m: _not_score(m) and not _PRESSURES.search(m.string, max(0, m.start() - 30), m.start()), digits=True),
+        Rule("date.dm", "DATE", re.compile(r"(?<=[a-z,(]\s)(?P<d>(?P<a>1[3-9]|2\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![\d/%]|\.\d|\s?(?:mg|ml|cm|mm|cmH2O))"), 0.7, _WHY, "d", lambda m: _not_score(m) and not _lasting(m) and not _PRESSURES.search(m.string, max(0, m.start() - 30), m.start()), digits=True),
         Rule("date.dotted", "DATE", re.compile(r"\b(?:on|says|said|seen|edd|lmp|due|typed|dictated|clinic|dated?|since|from|until|by|dob|born|visit|admitted|discharged)[\s:]{1,2}(\d{1,2}\.\d{1,2}\.\d{2})(?![\w/\-]|\.\d)", _I), 0.85, _WHY, 1, digits=True),
         Rule("date.dotted.day", "DATE", re.compile(r"\b(?:on|since|until|till|(?:re-?)?admitted|discharged|seen|dated?|born|operated)[\s:]{1,2}((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)(?=[\s,;)]|$)", _I), 0.75, _WHY, 1, digits=True),
         Rule("date.six", "DATE", re.compile(r"\b(?:on|dated?|(?:re-?)?admitted|discharged|d/c|seen|from|until|to|op|operation|surgery|reviewed|collected|received|taken|scan|visit)[\s:]{1,2}((?:[012]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[012]\d))(?![\w%]|[.,/-]\d|\s?(?:mg|ml|units|cells|copies|iu|per|platelets|patients|/))", _I), 0.75, "Six digits that read as a date.", 1, digits=True),
         Rule("date.test", "DATE", re.compile(r"(?<![\w-])(?:OGTT|GTT|CT|MRI|USS|CXR|XR|ECG|EKG|EEG|MRCP|ERCP|OGD|EGD|PET|DEXA|LP|FNA|LSCS|MDT|OPA|TTE|TOE|EUS|CTPA|CTA|MRA|PFTs?|FBC|LFTs?|TFTs?|MSU|Bloods|Biopsy|Echo|Scan)\s(?P<d>(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![/\d%]|\s?(?:mm|cm|of))"), 0.8, _WHY, "d", lambda m: _not_score(m), digits=True),
         Rule("date.year.short", "DATE", re.compile(r"(?<![\w/])(?:0?[1-9]|1[0-2])/'\d{2}(?!\d)"), 0.85, _WHY, digits=True),
-        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.:\-]{1,3}\d{1,2}[\s/.:\-]{1,3}\d{2,4}|\d{6,8})(?!\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
+        Rule("date.born", "DATE", re.compile(r"\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?(?:date|day)|date of birth)[\s:=\-]{1,4}(\d{1,2}[\s/.:\-]{1,3}\d{1,2}[\s/.:\-]{1,3}\d{2,4}|\d{6,8})(?!\d|\s?w(?:ks?|eeks?)?\b|w\d)", _I), 0.97, "A date of birth.", 1, needs=("dob", "d.o.b", "born", "birth"), digits=True),
     ),
 )  # fmt: skip
 
@@ -133,6 +133,18 @@ def _month_word(match: re.Match[str]) -> bool:
         before = match.string[max(0, match.start() - 10) : match.start()].lower()
         return bool(re.search(r"(?:on|since|from|until|by|dated?|seen|for)\s$", before)) or lowered[0].isdigit()
     return True
+
+
+#: what lasts so many twelfths: "memory decline 18/12"
+_LASTING = re.compile(
+    r"\b(?:decline|history|hx|duration|over|past|last|for|x|symptoms|sx|every|after|within|course|progressive|worsening|pain|cough|loss)\s(?:the\s)?(?:last\s|past\s)?$",
+    _I,
+)
+
+
+def _lasting(match: re.Match[str]) -> bool:
+    """So many months, as a British hand writes them."""
+    return match.group("b") == "12" and bool(_LASTING.search(match.string, max(0, match.start() - 24), match.start()))
 
 
 def _dots(match: re.Match[str]) -> bool:
@@ -158,6 +170,12 @@ def _cued(match: re.Match[str]) -> bool:
     if cue is None:
         return False
     if "/" in match.group("d"):  # "discharge 4/7" is for four days
-        return not (match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|for\b", cue.group(), _I))
+        if match.group("b") in ("7", "52", "12") and re.match(
+            r"\s(?:ago|hx|history|later|post|into)\b", match.string[match.end() : match.end() + 9]
+        ):
+            return False  # "LMP 10/7 ago"
+        return not (
+            match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|sx\b|for\b", cue.group(), _I)
+        )
     dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged", "due", "edd", "lmp")
     return cue.group().lower().startswith(dated) and int(match.group("a")) <= 12

@@ -22,6 +22,7 @@ _GENERIC = frozenset(
     "surgery physical therapy large small major level two three multiple single other new old first second follow-up followup "
     "prenatal antenatal genetics genetic palliative hospice infusion research treatment imaging radiology infectious disease "
     "liver kidney syncope arrhythmia device epilepsy movement disorder disorders ms als resident continuity bariatric foot hand "
+    "onc heme haem gyn peds paeds geri ortho neuro cards pulm gastro derm endo rheum uro psych surg med gen vasc anes "
     "dear hi re attn attention to gp pcp spine breast voice prior index safety-net va pre-op preop post-op postop immunology i ii iii iv".split()
 )
 #: describing words at the end of a name that are left out of it

@@ -31,9 +31,37 @@ def _named(match: re.Match[str]) -> bool:
     value = match.group(1).strip()
     if value.isupper() and all(map(_is_no_initial, value.split())):  # "CC: SOB"
         return False
+    if (
+        _COMPLAINT.match(match.group()) and (len(value) < 4 or lexicon.is_medical(value.lower())) and value.isupper()
+    ):  # "CC: CP"
+        return False
+    words = re.findall(r"[^\W\d_]+", value.lower())
+    if len(words) > 1 and all(map(_names_an_office, words)):  # "Re: Personal Independence Payment"
+        return False
+    if any(map(_is_thing, words)) and all(
+        _is_thing(word) or _is_english(word) for word in words
+    ):  # "Tech: Signa Premier"
+        return False
+    first = value.split()[0].lower() if value else ""
+    if (
+        _is_english(first) and lexicon.surname(first) < 5 and _SUBJECT.match(match.string, match.start(1))
+    ):  # "Re: Safe use of"
+        return False
     if lexicon.is_medical(value.lower()) and _SUBJECT.match(match.string, match.start(1)):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
+
+
+_COMPLAINT = re.compile(r"[\s|;.)\]]*[*_#]*CC\b")
+
+
+def _is_thing(word: str) -> bool:
+    """A trade name or an eponym that few people are called by."""
+    return lexicon.is_rare_name(word) and (lexicon.is_clinical_name(word) or lexicon.is_drug(word))
+
+
+def _is_english(word: str) -> bool:
+    return 0 < lexicon.word_class(word) <= 5 and lexicon.first_name(word) < 4
 
 
 def _is_no_initial(word: str) -> bool:
@@ -49,7 +77,7 @@ def _names_an_office(word: str) -> bool:
     """A word of English or medicine that few people are called by."""
     if lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 5:
         return False
-    return lexicon.is_medical(word) or lexicon.is_technical(word) or 0 < lexicon.word_class(word) <= 4
+    return lexicon.is_medical(word) or lexicon.is_technical(word) or 0 < lexicon.word_class(word) <= 5
 
 
 _INITIALS = "Initials stand for a name."

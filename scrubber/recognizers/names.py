@@ -21,10 +21,16 @@ _NOT_NAME = frozenset(
     "reports denies states presents today yesterday tomorrow currently also however then there here please plan assessment impression chief complaint past medical surgical family social review systems physical exam "
     "medications allergies labs imaging monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i we you my our your me us "
     "negative positive normal abnormal mild moderate severe acute chronic left right bilateral pain fever cough blood heart chest ct mri ed er icu us male female man woman syndrome disease sign test score criteria "
-    "trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
+    "hosp univ dept ctr hospital mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept oct nov dec trial study procedure maneuver manoeuvre catheter tube line classification stage grade scale index fracture reflex phenomenon".split()
 )
 _TITLED = re.compile(
-    r"(?<![\w])" + _TITLE + r"\b\.?\s{1,2}(?!" + _TITLE + r"\b|Scholl'?s|Seuss|Google|Bronner's)(" + _FULL + r")"
+    r"(?<![\w])"
+    + _TITLE
+    + r"\b\.?\s{1,2}(?!"
+    + _TITLE
+    + r"\b|Scholl'?s|Seuss|Google|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
+    + _FULL
+    + r")"
 )
 _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)

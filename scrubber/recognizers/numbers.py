@@ -26,7 +26,7 @@ _REFERENCE_RANGE = re.compile(
 
 #: "health plan in 1994", "study 2019-2021"
 _NO_VALUE = re.compile(
-    r"[a-z]+\s|(?:NCT|ISRCTN|ACTRN|ChiCTR|CRD|EudraCT|UMIN|jRCT|DRKS)\W?\d|(?:[A-Za-z]+\s)?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|\d{1,2}/(?:7|12|24|52)$"
+    r"[a-z]+\s|[A-Z][a-z]{2,}\s|[Aa]n?\s\d|(?:NCT|ISRCTN|ACTRN|ChiCTR|CRD|EudraCT|UMIN|jRCT|DRKS)\W?\d|(?:[A-Za-z]+\s)?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|\d{1,2}/(?:7|12|24|52)$"
 )
 #: between a common word ("case", "study", "order") and its number there must be a sign that it is one
 _LINKED = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier)\b", _I)
@@ -63,6 +63,8 @@ _TOLD = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier|ending|en
 def _recorded(match: re.Match[str]) -> bool:
     """A record number; behind an everyday word it needs a sign or five digits: "will file 5250", "visit 5-6 1"."""
     if not _plausible(match):
+        return False
+    if _COMMON.match(match.group()) and re.fullmatch(r"[A-Z]{1,6} \d{1,3}", match.group(1)):  # "visit: PPS 30"
         return False
     if not _COMMON.match(match.group()) or _TOLD.search(match.string[match.start() : match.start(1)]):
         return True

@@ -28,9 +28,9 @@ CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL
 THRESHOLD = {
     "NAME": 0.3,
     "DATE": 0.5,
-    "ID": 0.4,
+    "ID": 0.34,
     "PHONE": 0.4,
-    "WEB": 0.4,
+    "WEB": 0.2,
     "PLACE": 0.16,
     "HOSP": 0.16,
     "WORK": 0.25,

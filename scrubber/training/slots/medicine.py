@@ -25,16 +25,10 @@ _BRAND_MIDDLE = "ba ca cle co cto da di do fa flu ga ki la li lo lu ma mi mu na 
 _BRAND_END = "cort cin dex dine fen flex gen kis la lin lis lix max mig nta nza pro qa quin ris rix sa sept sta stat tra tyl va vex via vid vio vy xan xia zac zem zol zyme".split()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _lines(file: str) -> tuple[str, ...]:
     text = (lexicon.FOLDER / file).read_text(encoding="utf-8")
     return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[str, ...]:
-    text = (lexicon.FOLDER / "phrases.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 _VERBED = (
@@ -82,23 +76,6 @@ class MedicineSlots(Draw):
             return [Segment(self.rng.choice(_lines("clinical_names.txt")[-1200:]))]
         middle = "".join(self.rng.choice(_BRAND_MIDDLE) for _ in range(self.rng.choice((0, 1, 1, 2))))
         return [Segment(self.rng.choice(_BRAND) + middle + self.rng.choice(_BRAND_END))]
-
-    def s_trade(self, _: str) -> list[Segment]:
-        """A trade name: a real one, or one that no list knows."""
-        roll = self.rng.random()
-        if roll < 0.55:
-            return [Segment(self.rng.choice(_lines("brands.txt")))]
-        if roll < 0.7:
-            return [Segment(self.people.mutated(self.rng.choice(_lines("brands.txt"))))]
-        return self.s_brand("")
-
-    def s_phrase(self, _: str) -> list[Segment]:
-        """A programme, charity, device or eponym of several words."""
-        return [Segment(self.rng.choice(_phrases()))]
-
-    def s_clock(self, _: str) -> list[Segment]:
-        """A time of day in four digits."""
-        return [Segment(f"{self.rng.randrange(24):02}{self.rng.choice((0, 0, 15, 30, 45, self.rng.randrange(60))):02}")]
 
     def s_abbr(self, _: str) -> list[Segment]:
         """An abbreviation, mostly a listed one."""
