@@ -15,7 +15,9 @@ from scrubber.unidentifying import COUNTRIES, LABELS, PEOPLES
 
 _ONE = r"[A-Z\u00c0-\u00de](?:['’][A-Z])?[a-z\u00df-\u024f'’]{1,20}(?:-?[A-Z][a-z\u00df-\u024f]{1,18}){0,2}"
 #: words with a capital that stand together
-_CAPITALS = re.compile(rf"(?<![\w'’.-])(?:{_ONE}(?:\s(?:(?:de|van|von|al|bin|del|da|dos|la|di)\s)?{_ONE}){{0,3}})(?![\w'’])")
+_CAPITALS = re.compile(
+    rf"(?<![\w'’.-])(?:{_ONE}(?:\s(?:(?:de|van|von|al|bin|del|da|dos|la|di)\s)?{_ONE}){{0,3}})(?![\w'’])"
+)
 #: degrees and grades that are written behind a name; those of the group also stand for something else
 _DEGREE = re.compile(
     r",?\s(?:(?:RN|LPN|LVN|CNA|NP|PA-C|MD|MBBS|CNM|CRNA|LCSW|LICSW|LMSW|LMFT|LPC|PsyD|PharmD|RPh|RRT|SLP|DPT|PTA|COTA|OTR|RDN|CDCES|CDE|IBCLC|"
@@ -118,7 +120,9 @@ def _is_unlisted(name: str) -> bool:
 def _person_in(name: str, *, unlisted: bool) -> int:
     """Where in these words with a capital the name of a person begins; -1 when they end in none."""
     starts = [0, *(match.end() for match in re.finditer(r"\s", name))]
-    return next((start for start in starts if _is_person(name[start:]) or (unlisted and _is_unlisted(name[start:]))), -1)
+    return next(
+        (start for start in starts if _is_person(name[start:]) or (unlisted and _is_unlisted(name[start:]))), -1
+    )
 
 
 @lru_cache(maxsize=16_384)
