@@ -45,8 +45,7 @@ def _is_road(name: str) -> bool:
     if not NO_PERSON.isdisjoint(words):
         return False
     if any(
-        lexicon.is_medical(word)
-        and lexicon.surname(word) < 5
+        (lexicon.is_medical(word) and lexicon.surname(word) < 5)
         or lexicon.is_abbreviation(word.upper())
         or lexicon.is_drug(word)
         or lexicon.is_technical(word)
@@ -63,7 +62,7 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("landmark.kind", "LOCATION", re.compile(rf"(?:(?<=\s)|(?<=[(\"“/]))({_NAME}\s{_KIND}(?:\s(?:at|in|near|by)\s{_CAP})?)(?![\w-]|\s(?:syndrome|sign|therapy|view|position|test|score|nails?|exam)\b)"), 0.7, _WHY, 1, lambda m: _has_a_name(m.group(1))),
         Rule("landmark.canal", "LOCATION", re.compile(rf"\b(?:by|along|near|on|in|beside|at|off|from)\sthe\s((?:[A-Z][\w'’-]{{2,18}}\s){{1,3}}(?:Canal|Creek|River|Basin|Locks?|Falls|Point|Gap|Ridge|Trail|Greenway|Towpath|Ferry|Tunnel|Viaduct|Crossing|Pass|Pike|Landing|Docks?|Tower|Center|Centre|Arms|Exchange|Hall|Shelter|Mission|Rez|Reservation|Pueblo)(?:\s(?:at|near|in|by)\s{_CAP})?)(?![\w-])"), 0.72, _WHY, 1, lambda m: _has_a_name(m.group(1))),
-        Rule("landmark.capital", "LOCATION", re.compile(rf"\b(?:at|from|near|by|outside|off|behind|under|via|past|to|over|in|on|across|along|opposite|of)\s(?:the\s)?((?:[A-Z][\w'’-]{{2,18}}\s){{1,3}}(?:Parish|Ferry|Crossing|Parkland|Mall|Car Park|Shopping Cent(?:er|re)|Interchange|Roundabout|Services|Parade|Esplanade|Docks?|Summit|Pass|Barracks|Reservation|Pueblo|Rancheria|Chapter House|Estate|Towers?|Flats|Green|Common|Arcade|Market|Raceway|Ballpark|Rink|Gurdwara|Mandir|Shul|Kirk|Parsonage|Food Bank|Mission))(?![\w-])"), 0.7, _WHY, 1, _is_named),
+        Rule("landmark.capital", "LOCATION", re.compile(r"\b(?:at|from|near|by|outside|off|behind|under|via|past|to|over|in|on|across|along|opposite|of)\s(?:the\s)?((?:[A-Z][\w'’-]{2,18}\s){1,3}(?:Parish|Ferry|Crossing|Parkland|Mall|Car Park|Shopping Cent(?:er|re)|Interchange|Roundabout|Services|Parade|Esplanade|Docks?|Summit|Pass|Barracks|Reservation|Pueblo|Rancheria|Chapter House|Estate|Towers?|Flats|Green|Common|Arcade|Market|Raceway|Ballpark|Rink|Gurdwara|Mandir|Shul|Kirk|Parsonage|Food Bank|Mission))(?![\w-])"), 0.7, _WHY, 1, _is_named),
         Rule("landmark.parish", "LOCATION", re.compile(rf"\b(?:[Pp]arish|[Tt]ownland|[Bb]arony|[Dd]istrict|[Ww]ard|[Mm]oo\s?ban|[Bb]arangay|[Bb]rgy\.?|[Kk]ampung|[Mm]andal|[Tt]aluk|[Tt]ehsil|[Uu]pazila|LGA|[Vv]illage|[Hh]amlet|[Ss]uburb)\s(?:of|:)\s({_CAP}(?:\s{_CAP})?)(?!\w)|\b(?:[Bb]arangay|[Bb]rgy\.?|[Kk]ampung|[Mm]oo\s?ban)\s({_CAP}(?:\s{_CAP})?)(?!\w)"), 0.7, _WHY, 0, lambda m: _has_a_name(m.group(1) or m.group(2))),
         Rule("street.crossing", "STREET", re.compile(rf"(?:\b(?:at|near|@|corner|intersection of|corner of)\s|@\s?)(?P<both>(?P<one>{_CORNER})\s(?:and|&)\s(?P<two>{_CORNER}))(?=\s?(?:[.,;)]|$|\n|by|when|while|at|this|last|with|w/|after|where|and|on))"), 0.72, "Two roads cross at one place.", "both", _crosses),
         Rule("street.floor", "STREET", re.compile(rf"(?<![\w.,/\-])(\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,?\s(?:[A-Z][\w'’.-]{{1,18}}\s){{0,2}}(?:[A-Z][\w'’.-]{{1,18}}),?\s(?:\d{{1,2}}(?:st|nd|rd|th)|[Gg]round|[Tt]op|[Uu]pper|[Ll]ower|[Ff]irst|[Ss]econd|[Tt]hird|[Bb]asement|[Gg]arden)\s(?:fl\b\.?|floor|flat|apt\b|apartment|unit|level){_SIDE})(?!\w)"), 0.85, "A street address.", 1, lambda m: not _measured(m.group(1)), digits=True),
@@ -77,7 +76,7 @@ _UNIT = re.compile(r"\d[\d/-]*[A-Za-z]?,?\s(?:mg|ml|cm|mm|kg|days?|weeks?|units?
 
 def _measured(found: str) -> bool:
     return bool(_UNIT.match(found)) or any(
-        lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 4 or lexicon.is_abbreviation(word)
+        (lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 4) or lexicon.is_abbreviation(word)
         for word in re.findall(r"[A-Z][\w'’-]{3,}", found)
     )
 

@@ -112,7 +112,7 @@ def _is_thing(word: str) -> bool:
 def _is_unlisted(name: str) -> bool:
     """In no list of words, and long enough to be a name."""
     return all(
-        len(part) >= 5 and not lexicon.bits(part) and not _means_something(part) or _names_one(part, 2)
+        (len(part) >= 5 and not lexicon.bits(part) and not _means_something(part)) or _names_one(part, 2)
         for part in _parts(name)
     )
 
