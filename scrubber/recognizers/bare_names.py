@@ -55,7 +55,11 @@ class BareNameRecognizer:
         ):
             for match in anybody if pattern is _ANY else document.matches(pattern):
                 group = match.lastindex or 1
-                if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
+                if (
+                    rule == "name.given"
+                    and lexicon.first_name(match.group(group).lower()) < 6  # "not Greg"
+                    and persons.beside_a_thing(document.view.text, *match.span(group))
+                ):
                     continue
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)

@@ -84,6 +84,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.by", "INITIALS", re.compile(r"\b(?:[Cc]hecked|[Tt]yped|[Ss]igned|[Tt]ranscribed|[Ww]itnessed|[Vv]erified|[Ss]crubbed)\sby\s([A-Z]{2,3})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.role", "INITIALS", re.compile(r"\b(?:[Rr]esident|[Ff]ellow|[Aa]ttending|[Tt]ech(?:nologist)?|[Rr]eader|[Tt]ranscriptionist|[Oo]perator|[Ss]cribe|[Ss]creener|[Ii]nitials)[:\s]{1,2}([A-Z]{2,4})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]|\s*$))"), 0.75, _INITIALS, 1),
+        Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:drs?)\.?\s([A-WYa-wy])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|said|says|came|back|at|aware|paged|told|will|here|and|who)\b|[,;?!)]|\s*$))(?!\.?\s[A-Z][a-z])"), 0.7, _INITIALS, 1, lambda m: not re.match(r"\sand\s[Dd]r\.?\s[A-Z]\b", m.string[m.end(1) : m.end(1) + 12])),
         Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,
              lambda m: m.group(1).replace(".", "").replace(" ", "") not in _DOTTED),
     ),

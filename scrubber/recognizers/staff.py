@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from scrubber import lexicon
+from scrubber import lexicon, persons
 from scrubber.findings import Candidate
 from scrubber.recognizers.bare_names import NO_PERSON
 from scrubber.recognizers.names import nobodys_word
@@ -49,13 +49,14 @@ _BUSY = re.compile(
     r",?\s(?:(?:was\s|is\s|has\sbeen\s)?(?:paged|notified|aware|updated|scrubbed|cosigned|at\sbedside|bedside|on\scall|rounding|covering|at\sthe\sbedside|called\sback|consented|reached|present|assisting)(?!\w)|"
     r"(?:agrees|concurs|ok'?d|wants\supdate|sees\spt)(?!\w))"
 )
+_LISTED = re.compile(rf"(?<![\w'’.-]){_ONE}(?:(?:,\s(?:and\s|&\s)?|\s/\s|/|\s(?:and|&)\s){_ONE}){{2,9}}(?![\w'’-])")
 _LOWER = re.compile(r"(?<![\w'’@./_-])[a-z]{4,14}(?![\w@/_-]|\.\w)")
 _SPOKEN_TO = re.compile(r"(?<![\w-])(?:dr|mrs?|ms|miss|nurse|by|per|told|paged|named|called|texted|pt|patient)\.?\s$")
 #: ward words that many people bear as names, and things that are clipped like names
 _WARD = frozenset(
     "day night home charge float travel street school ward floor clinic office triage new primary staff head nurse nursing wound hospice lead admit transport doctor patient "
     "client family mother father team unit care shift main desk security medicine surgery tech charting rehab chole remi heli anes harley sunday may june april august summer "
-    "alexa siri athena jesus christ oscar claude skyla mickey nora kali bari barbie zeus apollo rosa elmo santa buddha allah mary gemini epic "
+    "quintana sitz poss alexa siri athena jesus christ oscar claude skyla mickey nora kali bari barbie zeus apollo rosa elmo santa buddha allah mary gemini epic "
     "will mark bill grant chase rich drew hope faith grace joy art gene pat rob sue bob jack frank ray dean max cole wade clay reed cliff rose dawn eve ivy iris lily olive holly".split()
 )
 
@@ -131,7 +132,7 @@ def _called_so(word: str) -> int:
     if lexicon.word_class(word) or _means_something(word) or lexicon.place(word) > 1:
         return 0
     given, family = lexicon.first_name(word), lexicon.surname(word)
-    return 2 if given >= 4 else 1 if family >= 4 else 0
+    return 2 if given >= 4 or family >= 6 else 1 if family >= 4 else 0
 
 
 class StaffRecognizer:
@@ -151,6 +152,24 @@ class StaffRecognizer:
             if found:
                 yield document.candidate(match.start() + offset, match.end(), "NAME", *found)
         yield from _in_small_letters(document)
+        for match in document.matches(_LISTED):
+            yield from _listed(document, match)
+
+
+def _listed(document: Document, match: re.Match[str]) -> Iterator[Candidate]:
+    """ "Ramaswamy, Stubbs, Okonedo, Feig": where two of a list are people, those in no list of words are too."""
+    if match.string[max(0, match.start() - 1) : match.start()].endswith("("):  # "the literature (Jones, Perez) looks"
+        return
+    names = list(re.finditer(_ONE, match.group()))
+    people = [part for part in names if _is_person(part.group(), 3)]
+    if len(people) < 2 or any(_means_something(part.group().lower()) for part in names if part not in people):
+        return
+    for part in names:
+        if part in people or _is_unlisted(part.group()):
+            start = match.start() + part.start()
+            yield document.candidate(
+                start, start + len(part.group()), "NAME", 0.7, "name.listed.with", "A list of people."
+            )
 
 
 def _rule(text: str, start: int, end: int, *, has_degree: bool) -> tuple[float, str, str] | None:
@@ -178,7 +197,11 @@ def _in_small_letters(document: Document) -> Iterator[Candidate]:
         if word not in names:
             continue
         sure = _called_so(word) > 1 or _DEGREE.match(text, match.end()) or _BUSY.match(text, match.end())
-        if sure or _SPOKEN_TO.search(text, max(0, match.start() - 10), match.start()):
+        if (
+            sure
+            or persons.AFTER.match(text, match.end())
+            or _SPOKEN_TO.search(text, max(0, match.start() - 10), match.start())
+        ):
             end = _end_of_name(text, match.end())
             yield document.candidate(match.start(), end, "NAME", 0.65, "name.small", "A name in small letters.")
 
