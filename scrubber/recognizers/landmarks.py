@@ -69,6 +69,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("street.floor", "STREET", re.compile(rf"(?<![\w.,/\-])(\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,?\s(?:[A-Z][\w'’.-]{{1,18}}\s){{0,2}}(?:[A-Z][\w'’.-]{{1,18}}),?\s(?:\d{{1,2}}(?:st|nd|rd|th)|[Gg]round|[Tt]op|[Uu]pper|[Ll]ower|[Ff]irst|[Ss]econd|[Tt]hird|[Bb]asement|[Gg]arden)\s(?:fl\b\.?|floor|flat|apt\b|apartment|unit|level){_SIDE})(?!\w)"), 0.85, "A street address.", 1, lambda m: not _measured(m.group(1)), digits=True),
         Rule("street.flat", "STREET", re.compile(rf"\b((?:Flat|Unit|Apt\.?|Apartment|Suite|Ste|Shop|Level)\s[\dA-Z]{{1,4}}(?:/\d{{1,3}})?,\s\d{{1,5}}[A-Z]?\s(?:[A-Z][\w'’-]{{1,18}}\s){{1,3}}{_ROAD})(?!\w)"), 0.85, "A street address.", 1, digits=True),
         Rule("street.off", "LOCATION", re.compile(rf"\s{_ROAD},?\s(?:off|opp\.?|opposite|behind|beside|by)\s(?:the\s)?({_CAP}(?:\s{_CAP})?)(?!\w)"), 0.75, _WHY, 1),
+        Rule("street.unit", "STREET", re.compile(r"(?<![\w.,/\-])(\d{2,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z'’.-]{2,18}\s){0,1}[A-Z][a-z'’.-]{2,18},?\s(?:unit|apt\.?|apartment|suite|ste|#|no\.?)\s?#?\d{0,4}[A-Z]?\d{0,3})(?<=[\dA-Z])(?!\w)"), 0.8, "A street address.", 1, lambda m: not _measured(m.group(1)), digits=True),
         Rule("street.rural", "STREET", re.compile(r"\b((?:rural route|star route|r\.?r\.?|hc|r\.?d\.?)\s?#?\d{1,4},?\s(?:box|bx|stop)\s#?\d{1,5}[A-Z]?)(?!\w)", re.I), 0.88, "A postal address.", 1, digits=True, needs=("box", "bx", "stop")),
         Rule("street.house", "STREET", re.compile(r"(?<![\w-])((?:The\s(?:Old|New|Little|Upper|Lower)\s|The\s)?(?:[A-Z][\w'’-]{2,18}\s){0,2}(?:Cottages?|Rectory|Vicarage|Manse|Farmhouse|Croft|Bungalow|Schoolhouse|Gatehouse|Almshouses|Crofts)(?:,\s(?:[A-Z][\w'’-]{2,18}\s?){1,3})?)(?=[.,;\n)]|$)"), 0.72, "The name of a house.", 1, lambda m: " " in m.group(1) and not lexicon.is_medical(m.group(1).split()[0].lower()), needs=("cottage", "rectory", "vicarage", "manse", "farmhouse", "croft", "bungalow", "house")),
     ),
@@ -79,7 +80,7 @@ _UNIT = re.compile(r"\d[\d/-]*[A-Za-z]?,?\s(?:mg|ml|cm|mm|kg|days?|weeks?|units?
 
 def _measured(found: str) -> bool:
     return bool(_UNIT.match(found)) or any(
-        (lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 4) or lexicon.is_abbreviation(word)
+        lexicon.is_abbreviation(word) or lexicon.is_drug(word.lower()) or lexicon.is_technical(word.lower())
         for word in re.findall(r"[A-Z][\w'’-]{3,}", found)
     )
 

@@ -56,7 +56,7 @@ _SPOKEN_TO = re.compile(r"(?<![\w-])(?:dr|mrs?|ms|miss|nurse|by|per|told|paged|n
 _WARD = frozenset(
     "day night home charge float travel street school ward floor clinic office triage new primary staff head nurse nursing wound hospice lead admit transport doctor patient "
     "client family mother father team unit care shift main desk security medicine surgery tech charting rehab chole remi heli anes harley sunday may june april august summer "
-    "quintana sitz poss alexa siri athena jesus christ oscar claude skyla mickey nora kali bari barbie zeus apollo rosa elmo santa buddha allah mary gemini epic "
+    "para cont circ geri quintana sitz poss alexa siri athena jesus christ oscar claude skyla mickey nora kali bari barbie zeus apollo rosa elmo santa buddha allah mary gemini epic "
     "will mark bill grant chase rich drew hope faith grace joy art gene pat rob sue bob jack frank ray dean max cole wade clay reed cliff rose dawn eve ivy iris lily olive holly".split()
 )
 
@@ -118,12 +118,29 @@ def _is_unlisted(name: str) -> bool:
     )
 
 
-def _person_in(name: str, *, unlisted: bool) -> int:
+def _person_in(name: str, *, graded: bool, unlisted: bool) -> int:
     """Where in these words with a capital the name of a person begins; -1 when they end in none."""
     starts = [0, *(match.end() for match in re.finditer(r"\s", name))]
-    return next(
-        (start for start in starts if _is_person(name[start:]) or (unlisted and _is_unlisted(name[start:]))), -1
-    )
+    return next((start for start in starts if _can_be(name[start:], graded=graded, unlisted=unlisted)), -1)
+
+
+def _can_be(name: str, *, graded: bool, unlisted: bool) -> bool:
+    if _is_person(name, 1 if graded else 2) or _is_double(name):
+        return True
+    return unlisted and (_is_unlisted(name) or _is_common(name.lower()))
+
+
+def _is_double(name: str) -> bool:
+    """ "Eisenmenger-Hale": one half is borne by many, and the other is no drug."""
+    first, hyphen, last = name.lower().partition("-")
+    if not hyphen or not (first.isalpha() and last.isalpha()) or any(map(lexicon.is_drug, (first, last))):
+        return False
+    return max(borne(first), borne(last)) >= 5 and min(borne(first), borne(last)) >= 3
+
+
+def _is_common(word: str) -> bool:
+    """ "Bishop RN": a word of English that very many people are called by."""
+    return word.isalpha() and borne(word) >= 6 and word not in _WARD and not lexicon.is_drug(word)
 
 
 @lru_cache(maxsize=16_384)
@@ -145,7 +162,11 @@ class StaffRecognizer:
         text = document.view.text
         for match in _CAPITALS.finditer(text):
             degree = _DEGREE.match(text, match.end())
-            offset = _person_in(match.group(), unlisted=bool(degree) and not degree.group(1))  # type: ignore[union-attr]
+            offset = _person_in(
+                match.group(),
+                graded=degree is not None and not degree.group(1),
+                unlisted=degree is not None and not degree.group(1),
+            )
             if offset < 0:
                 continue
             found = _rule(text, match.start() + offset, match.end(), has_degree=bool(degree))
