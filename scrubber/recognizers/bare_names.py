@@ -58,23 +58,28 @@ class BareNameRecognizer:
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
+        anybody = list(document.matches(_ANY))
         for pattern, called, score, rule, why in (
             (_HANDLED, _can_be_called, 0.75, "name.handled", "A name follows what is done to a person."),
             (_KIN, _can_be_called, 0.75, "name.kin", "The name of a family."),
             (_OWNED, _is_first_name, 0.75, "name.owner", "Something belongs to this person."),
             (_ANY, _is_given, 0.6, "name.given", "Hardly anything but people is called so."),
         ):
-            for match in document.matches(pattern):
+            for match in anybody if pattern is _ANY else document.matches(pattern):
                 group = match.lastindex or 1
                 if rule == "name.given" and match.group(group).lower() in _CLIPPED:
                     continue
                 if rule == "name.given" and _HEADS_A_FIELD.match(document.view.text, match.start(group)):
                     continue
-                if rule == "name.given" and persons.beside_a_thing(document.view.text, *match.span(group)):
+                if (
+                    rule == "name.given"
+                    and lexicon.first_name(match.group(group).lower()) < 6  # "not Greg"
+                    and persons.beside_a_thing(document.view.text, *match.span(group))
+                ):
                     continue
                 if called(match.group(group).lower()):
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
-        for match in document.matches(_ANY):
+        for match in anybody:
             word = match.group(1).lower()
             if (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from scrubber import lexicon
 from scrubber.recognizers.numbers import is_public
@@ -44,11 +45,23 @@ def _unexplained(match: re.Match[str]) -> bool:
     """Six characters or more with four digits or more, three of them together, and nothing that explains it."""
     value = match.group(1)
     digits = sum(map(str.isdigit, value))
-    if digits < 4 or sum(map(str.isalnum, value)) < 6 or not _RUN.search(value):
+    least = 3 if match.start(1) > match.start() else 4  # a state stands before it
+    if digits < least or sum(map(str.isalnum, value)) < least + 2 or not _RUN.search(value):
         return False
-    if _EXPLAINED.fullmatch(value) or is_public(match.string, match.start(1), value):
+    if (_EXPLAINED.fullmatch(value) and not (least == 3 and "-" in value)) or is_public(
+        match.string, match.start(1), value
+    ):
         return False
     return not _CODE_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+
+
+def _is_shuffled(match: re.Match[str]) -> bool:
+    """ "8G2HKL": begins with a figure and changes between figures and letters three times."""
+    value = match.group(1)
+    if _EXPLAINED.fullmatch(value) or value.startswith(("5HT", "3D", "2D", "4D")):
+        return False
+    changes = sum(one.isdigit() != other.isdigit() for one, other in pairwise(value))
+    return changes >= 3 and not _CODE_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
 
 
 #: antigens and cytokines that look like the first half of a British plate: "CD34 POS"
@@ -76,12 +89,17 @@ RECOGNIZER = PatternRecognizer(
         Rule("plate.aircraft", "VEHICLE", re.compile(r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{2}(?![\w-])|(?:(?i:flight|tail|aircraft|helicopter|helo|chopper|medevac|air ?ambulance|airlift|plane|reg)\s(?i:no\.?\s|number\s|#)?)(?P<n>N[1-9]\d{1,4}[A-Z]{0,2})(?![\w-])"), 0.75, "The number on an aircraft.", 0, digits=True),
         Rule("code.door", "OTHERID", re.compile(
             r"\b(?:(?:key|gate|door|lock ?box|lock|entry|alarm|key ?pad|key ?safe|access|garage|buzzer|building|front|back|side|safe|pass|security|wifi|pin)\s?)?(?:codes?|combo|combination|passcode|pin|lock ?box|key ?safe|keypad|buzzer|locker)"
-            r"(?:\s(?:is|was|no\.?|number|#))?[\s:=]{1,2}(#?\*?(?:\d{3,8}|\d{1,4}[A-Z]\d{0,4}|[A-Z]\d{2,5})[#*]?)(?![\w%./-])(?!\s(?:patients?|mg|ml|cases|beats|at\b|was called|called|called\b))", _I), 0.8, "A code opens one door.", 1,
+            r"(?:\s(?:is|was|no\.?|number|#))?[\s:=]{1,2}(#?\*?(?:\d{3,8}|\d{1,4}[A-Z]\d{0,4}|[A-Z]\d{2,5})[#*]?)(?![\w%-]|[./]\d)(?!\s(?:patients?|mg|ml|cases|beats|at\b|was called|called|called\b))", _I), 0.8, "A code opens one door.", 1,
             lambda m: not re.search(r"\b(?:cpt|icd|billing|procedure|dx|diagnosis|drg|status|stroke|stemi|trauma|blue)\s?(?:codes?)", m.group(), _I) and _is_door(m), digits=True),
+        Rule("code.shuffled", "OTHERID", re.compile(r"(?<![\w./:+*^-])((?=\d[A-Z])\d[A-Z\d]{4,7})(?![\w%*+-]|[./]\w)"), 0.62, _WHY, 1, _is_shuffled, digits=True),
+        Rule("code.stars", "OTHERID", re.compile(r"\b(?:alarm|gate|garage|door|lock ?box|keypad|key ?safe|pin|code)s?\b[^.\n\d]{0,24}?[\s:]((?:\d-){3,7}\d|\*?\d{3,6}[*#]|[*#]\d{3,6}|\d{4,6})(?![\w%-]|[./]\d)(?!\s?(?:mg|ml|patients))", _I), 0.75, "A code opens one door.", 1, lambda m: not re.search(r"code\s(?:status|stroke|stemi|blue|sepsis|trauma)", m.group(), _I) and not re.search(r"(?:19|20)\d\d$|[\s:](?:[01]\d|2[0-4])[0-5]\d$", m.group()), digits=True),
+        Rule("code.password", "OTHERID", re.compile(r"\b(?:pass(?:word|phrase)?|pw|pwd|wi-?fi)(?:\s(?:is|was)|:|=)?\s((?=[A-Za-z!@$]{0,16}\d)[A-Za-z][A-Za-z!@$]{2,16}\d[\w!@$]{0,10})(?![\w@])"), 0.75, "A password belongs to one person.", 1, digits=True, needs=("pass", "pw", "wifi", "wi-fi")),
+        Rule("plan.provincial", "HEALTHPLAN", re.compile(r"(?<![\w-])([A-Z]{4}\s?\d{4}\s?\d{4}|\d{4}[\s-]\d{3}[\s-]\d{3}\s?[A-Z]{2})(?![\w-])"), 0.8, "The number of a health card.", 1, lambda m: not lexicon.is_abbreviation(m.group(1)[:4]), digits=True),
+        Rule("plan.scheme", "HEALTHPLAN", re.compile(r"\b(?:RAMQ|OHIP|AHCIP|MSP|PHN|GMS|DVA|NHIS|NHIF|HMO|CGHS|ESIC|ECHS|PMJAY|Ayushman|PhilHealth|SHA|Medical [Cc]ard|medical card|health card|HCN|PCN|RxBIN|BIN|RxGrp)\b(?:\s(?:no|number|#|is|card))*[\s.:#]{1,3}((?=[A-Z0-9 /-]{0,8}\d)[A-Z0-9][A-Z0-9/-]{3,14}(?:\s\d{2,6}[A-Z]?){0,3}(?:\s[A-Z]{2})?)(?!\w)"), 0.8, "The number of a health card.", 1, digits=True),
         Rule("code.hash", "OTHERID", re.compile(r"(?<![\w#])(\d{3,6}#)(?!\w)"), 0.7, "A code opens one door.", 1, digits=True, needs=("#",)),
         Rule("licence.council", "LICENSE", re.compile(rf"(?<![\w-])(?:{_COUNCIL})\b(?:[\s:#.]|(?:no|nr|num|number|reg|PIN|ID)\b){{1,6}}((?=[A-Z0-9./-]{{0,12}}\d{{3}})[A-Z0-9][A-Z0-9./-]{{3,16}}[A-Z0-9])(?![\w%])"), 0.85, "The number under which a doctor or driver is registered.", 1, lambda m: not is_public(m.string, m.start(1), m.group(1)), digits=True),
         Rule("handle.login", "HANDLE", re.compile(
-            r"\b(?:user(?:\s?name|\s?id)?|log-?\s?in|log-?on|logged in|logs in|signed in|account|screen ?name|gamer ?tag|handle|posts?|posting|badge name|dm)\s?(?:is|=|:|as|under|\(|[\"'“])?\s?(?:as\s|under\s)?[(\"'“]?((?=[a-z_.]{0,20}\d)[a-z][a-z_.]{2,20}\d{1,4}[a-z\d]{0,6}|[a-z][a-z\d]{1,15}_[a-z\d_]{2,15})(?![\w@-]|\.\w)"), 0.85, "A user name leads to a person's account.", 1, lambda m: not _a_finding(m.group(1))),
+            r"\b(?:user(?:\s?name|\s?id)?|log-?\s?in|log-?on|logged in|logs in|signed in|account|acct|screen ?name|gamer ?tag|handle|posts?|posting|badge name|dm)(?:\s(?:on|in|for|to)\s(?:the\s)?\w+)?\s?(?:is|=|:|as|under|\(|[\"'“])?\s?(?:as\s|under\s)?[(\"'“]?((?=[a-z_.]{0,20}\d)[a-z][a-z_.]{2,20}\d{1,4}[a-z\d]{0,6}|[a-z][a-z\d]{1,15}[_.][a-z\d_.]{2,15})(?![\w@-]|\.\w)"), 0.85, "A user name leads to a person's account.", 1, lambda m: not _a_finding(m.group(1))),
     ),
 )  # fmt: skip
 

@@ -14,6 +14,8 @@ _GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
 _AT = r"\s?(?:@|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
 _DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.)\s?[)\]}>]|\s(?:dot|DOT|d0t|period|punto)\s|_dot_|-dot-)\s?"
 _TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|ca|de|fr|health|med|info|me|c[0o]m|example|test)"
+#: of :data:`_TLD`, to tell most texts without a pattern
+_ENDS = "com org net edu gov io co us uk ca de fr health med info me c0m example test".split()
 _WHY_NUMBER = "A number spelled out or spaced so that it looks like words."
 
 
@@ -75,7 +77,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
-        Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "at", "@", "(a)")),
+        Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I), needs=("dot", "d0t", "period", "punto", "@", *(f"{dot}{end}" for end in _ENDS for dot in (".", ". ", "[.]", "(.)", "[.] ", "(.) ", "{.}", "<.>")))),
         Rule("spaced.email", "EMAIL", re.compile(r"(?<!\w)(?:[\w.]\s){2,30}@(?:\s[\w-]){2,30}\s\.(?:\s[a-z]){2,4}(?!\w)", _I), 0.95, "An e-mail address with its letters spread out.", needs=("@",)),
         Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words.", needs=("dot", "d0t", "[.]", "(.)", "{.}", "<.>")),
         Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:(?:[\s.\-_*·]{1,2}|\s[\-_*·]\s)[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),

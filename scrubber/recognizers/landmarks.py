@@ -28,6 +28,7 @@ _KIND = (
 _WHERE = r"(?:at|from|in|on|near|by|to|off|under|over|behind|outside|around|across|past|through|via|towards?|into|along|beside|below|above|leaving|visiting|crossing|before|after|the|his|her|their|our|for|of|with|and|,|w/|@)"
 #: "in the Fremont district": only what stands behind "the" and before an area
 _CORNER = rf"(?:{_CAP}(?:\s{_CAP})?)"
+_ROAD = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Cres|Terrace|Way|Court|Ct|Place|Pl|Row|Gardens|Grove|Parade|Boulevard|Blvd)\b\.?"
 _SIDE = r"(?:\s(?:rear|front|left|right|back|side|unit|apt))?"
 
 
@@ -45,8 +46,7 @@ def _is_road(name: str) -> bool:
     if not NO_PERSON.isdisjoint(words):
         return False
     if any(
-        (lexicon.is_medical(word)
-        and lexicon.surname(word) < 5)
+        (lexicon.is_medical(word) and lexicon.surname(word) < 5)
         or lexicon.is_abbreviation(word.upper())
         or lexicon.is_drug(word)
         or lexicon.is_technical(word)
@@ -67,6 +67,9 @@ RECOGNIZER = PatternRecognizer(
         Rule("landmark.parish", "LOCATION", re.compile(rf"\b(?:[Pp]arish|[Tt]ownland|[Bb]arony|[Dd]istrict|[Ww]ard|[Mm]oo\s?ban|[Bb]arangay|[Bb]rgy\.?|[Kk]ampung|[Mm]andal|[Tt]aluk|[Tt]ehsil|[Uu]pazila|LGA|[Vv]illage|[Hh]amlet|[Ss]uburb)\s(?:of|:)\s({_CAP}(?:\s{_CAP})?)(?!\w)|\b(?:[Bb]arangay|[Bb]rgy\.?|[Kk]ampung|[Mm]oo\s?ban)\s({_CAP}(?:\s{_CAP})?)(?!\w)"), 0.7, _WHY, 0, lambda m: _has_a_name(m.group(1) or m.group(2))),
         Rule("street.crossing", "STREET", re.compile(rf"(?:\b(?:at|near|@|corner|intersection of|corner of)\s|@\s?)(?P<both>(?P<one>{_CORNER})\s(?:and|&)\s(?P<two>{_CORNER}))(?=\s?(?:[.,;)]|$|\n|by|when|while|at|this|last|with|w/|after|where|and|on))"), 0.72, "Two roads cross at one place.", "both", _crosses),
         Rule("street.floor", "STREET", re.compile(rf"(?<![\w.,/\-])(\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,?\s(?:[A-Z][\w'’.-]{{1,18}}\s){{0,2}}(?:[A-Z][\w'’.-]{{1,18}}),?\s(?:\d{{1,2}}(?:st|nd|rd|th)|[Gg]round|[Tt]op|[Uu]pper|[Ll]ower|[Ff]irst|[Ss]econd|[Tt]hird|[Bb]asement|[Gg]arden)\s(?:fl\b\.?|floor|flat|apt\b|apartment|unit|level){_SIDE})(?!\w)"), 0.85, "A street address.", 1, lambda m: not _measured(m.group(1)), digits=True),
+        Rule("street.flat", "STREET", re.compile(rf"\b((?:Flat|Unit|Apt\.?|Apartment|Suite|Ste|Shop|Level)\s[\dA-Z]{{1,4}}(?:/\d{{1,3}})?,\s\d{{1,5}}[A-Z]?\s(?:[A-Z][\w'’-]{{1,18}}\s){{1,3}}{_ROAD})(?!\w)"), 0.85, "A street address.", 1, digits=True),
+        Rule("street.off", "LOCATION", re.compile(rf"\s{_ROAD},?\s(?:off|opp\.?|opposite|behind|beside|by)\s(?:the\s)?({_CAP}(?:\s{_CAP})?)(?!\w)"), 0.75, _WHY, 1),
+        Rule("street.unit", "STREET", re.compile(r"(?<![\w.,/\-])(\d{2,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z'’.-]{2,18}\s){0,1}[A-Z][a-z'’.-]{2,18},?\s(?:unit|apt\.?|apartment|suite|ste|#|no\.?)\s?#?\d{0,4}[A-Z]?\d{0,3})(?<=[\dA-Z])(?!\w)"), 0.8, "A street address.", 1, lambda m: not _measured(m.group(1)), digits=True),
         Rule("street.rural", "STREET", re.compile(r"\b((?:rural route|star route|r\.?r\.?|hc|r\.?d\.?)\s?#?\d{1,4},?\s(?:box|bx|stop)\s#?\d{1,5}[A-Z]?)(?!\w)", re.I), 0.88, "A postal address.", 1, digits=True, needs=("box", "bx", "stop")),
         Rule("street.house", "STREET", re.compile(r"(?<![\w-])((?:The\s(?:Old|New|Little|Upper|Lower)\s|The\s)?(?:[A-Z][\w'’-]{2,18}\s){0,2}(?:Cottages?|Rectory|Vicarage|Manse|Farmhouse|Croft|Bungalow|Schoolhouse|Gatehouse|Almshouses|Crofts)(?:,\s(?:[A-Z][\w'’-]{2,18}\s?){1,3})?)(?=[.,;\n)]|$)"), 0.72, "The name of a house.", 1, lambda m: " " in m.group(1) and not lexicon.is_medical(m.group(1).split()[0].lower()), needs=("cottage", "rectory", "vicarage", "manse", "farmhouse", "croft", "bungalow", "house")),
     ),
@@ -77,7 +80,7 @@ _UNIT = re.compile(r"\d[\d/-]*[A-Za-z]?,?\s(?:mg|ml|cm|mm|kg|days?|weeks?|units?
 
 def _measured(found: str) -> bool:
     return bool(_UNIT.match(found)) or any(
-        (lexicon.is_medical(word.lower()) and lexicon.surname(word.lower()) < 4) or lexicon.is_abbreviation(word)
+        lexicon.is_abbreviation(word) or lexicon.is_drug(word.lower()) or lexicon.is_technical(word.lower())
         for word in re.findall(r"[A-Z][\w'’-]{3,}", found)
     )
 

@@ -6,6 +6,7 @@ import re
 
 from scrubber import lexicon, proper
 from scrubber.registry import PatternRecognizer, Rule
+from scrubber.unidentifying import COUNTRIES, STATE_NAMES
 
 _WORD = r"(?:St\.?\s|Mt\.?\s|Ft\.?\s)?[A-Z\u00c0-\u00de][a-z\u00df-\u024f'’]?[\w'’\-]{1,20}"
 _NAME = rf"{_WORD}(?:\s(?:of\s(?:the\s)?|and\s|&\s|on\s|de\s(?:la\s)?)?{_WORD}){{0,3}}"
@@ -68,9 +69,38 @@ RECOGNIZER = PatternRecognizer(
         Rule("employer.told", "EMPLOYER", re.compile(rf"\b(?i:agency|employer|company|contractor|vendor|supplier|DME|firm|union|outfit|gym|daycare|preschool|regiment|school)\s(?:is\s|called\s|named\s|=\s)?({_WORD}(?:\s(?:of\s|and\s|&\s)?{_WORD}){{0,3}})(?![\w'’-])"), 0.7, _WORK_WHY, 1, lambda m: _is_named(m)),
         Rule("employer.sent", "EMPLOYER", re.compile(rf"\b(?:[Ll]etter|[Nn]ote|[Ff]orms?|[Pp]aperwork|[Ff]ax(?:ed)?|[Cc]opy|[Rr]eport)\s(?:given|sent|faxed|mailed|addressed|emailed)?\s?(?:to|for)\s(?:his\semployer\s|her\semployer\s)?({_WORD}\s(?:(?:of|and|&)\s)?{_WORD}(?:\s{_WORD})?)(?=,\s(?:fax|attn|HR|ph)|\sHR\b|\s(?:fax|attn))"), 0.7, _WORK_WHY, 1, _is_named),
         Rule("employer.drives", "EMPLOYER", re.compile(rf"\b(?:drives?|drove|driving|hauls?|hauling|flies|pitch(?:es)?|plays?|played|swims?|runs|races|wrestles|sings?|dances?|coaches|teaches|interns|welds|roofs|cooks|bartends|waits\stables|serves|deploys|long\shaul|walks\sdogs|models)\s(?:[a-z]+\s){{0,3}}(?:for|with|at)\s(?:the\s)?({_NAME})(?![\w'’-])"), 0.7, _WORK_WHY, 1, _is_named),
-        Rule("employer.number", "EMPLOYER", re.compile(r"\b((?:PS|P\.S\.|IS|MS|JHS|HS|Local|Lodge|Post|Troop|Pack|Engine|Ladder|Squad|Company)\s(?:No\.?\s|#)?\d{2,4})(?![\w%./-])(?<!PS\s100)"), 0.6, _WORK_WHY, 1, lambda m: _is_school(m), digits=True),
+        Rule("facility.small", "HOSPITAL", re.compile(r"\b(?:at|from|to|in|by|via|of|@|near)\s(?:the\s)?((?:[a-z'’-]{3,16}\s){1,2}?)(?:general|regional|memorial|hospital|med(?:ical)?\scent(?:er|re)|clinic|infirmary|urgent\scare|hospice|nursing\shome|rehab|health|peds|derm|ortho|cardiology|er|ed)(?![\w-])"), 0.7, _CARE_WHY, 1, lambda m: _is_town(m.group(1))),
+        Rule("employer.small", "EMPLOYER", re.compile(r"\b(?:at|from|to|for|by|with|of|the)\s(?:the\s)?((?:[a-z'’-]{3,16}\s){1,2}?(?:mill|plant|factory|foundry|elementary|high school|middle school|college|brewery|bakery|casino|mine|shipyard|foods|poultry|trucking|transit|steel|lumber|motors|fire (?:dept|department)|police (?:dept|department)|pd))(?![\w-])"), 0.68, _WORK_WHY, 1, lambda m: _is_town(m.group(1).split(" ", 1)[0])),
+        Rule("landmark.small", "LOCATION", re.compile(r"\b(?:at|from|to|in|by|near|outside|behind|off|under|over|past|the)\s(?:the\s)?((?:[a-z'’-]{3,16}\s){1,2}?(?:shopping cent(?:er|re)|mall|bridge|ferry|beach|park|car ?park|stadium|airport|station|casino|lanes|fairgrounds|campground|trailhead|reservation|crossing|pier|marina))(?![\w-])"), 0.68, "A place people know points to where it happened.", 1, lambda m: _is_town(m.group(1).split(" ", 1)[0])),
+        Rule("city.small", "CITY", re.compile(r"\b(?:in|from|near|to|outside|lives|visiting|leaving|over)\s([a-z]{4,16}(?:\s[a-z]{4,12})?)(?![\w'’-])"), 0.65, "A town smaller than a state.", 1, lambda m: _is_city(m.group(1))),
+        Rule("employer.number", "EMPLOYER", re.compile(r"\b((?:PS|P\.S\.|IS|MS|JHS|HS|Local|Lodge|Post|Troop|Pack|Engine|Ladder|Squad|Company)\s(?:No\.?\s|#)?\d{2,4})(?![\w%-]|[./]\d)(?<!PS\s100)"), 0.6, _WORK_WHY, 1, lambda m: _is_school(m), digits=True),
     ),
 )  # fmt: skip
+
+
+def _is_town(words: str) -> bool:
+    """In small letters: the first word is part of a town's name and little else."""
+    word = words.split()[0] if words.split() else ""
+    return (
+        lexicon.place(word) >= 1
+        and (lexicon.word_class(word) == 0 or (lexicon.word_class(word) >= 6 and lexicon.surname(word) >= 3))
+        and not (lexicon.is_medical(word) or lexicon.is_technical(word) or lexicon.is_clinical_name(word))
+        and word not in COUNTRIES
+    )
+
+
+def _is_city(words: str) -> bool:
+    """In small letters: a town of some size, and no word of English, medicine, a state or a country."""
+    first = words.split()[0]
+    if lexicon.place(first) < 2 or first in COUNTRIES or re.search(rf"\b(?:{STATE_NAMES})\b", words, re.I):
+        return False
+    return not (
+        lexicon.word_class(first)
+        or lexicon.is_medical(first)
+        or lexicon.is_clinical_name(first)
+        or lexicon.is_technical(first)
+        or lexicon.is_drug(first)
+    )
 
 
 def _is_school(match: re.Match[str]) -> bool:

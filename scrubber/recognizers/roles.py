@@ -35,6 +35,10 @@ _AGED = re.compile(
 _PARTICLED = re.compile(
     r"(?<![\w'’-])([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,14}\s(?:Mac|Mc|Ó|Ní|Nic|Uí|Ui|Nan|Al|El|Abu|Bin|bin|Binti|bint|ibn|De|Van|Von|Vander|St\.)\s[A-Z\u00c0-\u00de][\w'’-]{2,20}(?:\s[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,15})?)(?![\w'’-])"
 )
+#: "Consultant Nic Lochlainn"
+_GAELIC = re.compile(
+    r"(?<![\w'’-])((?:Ó|Ní|Nic|Uí|Ua|Mac Giolla|Mag|Ui|Ni)\s(?:\s?[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{3,16}){1,2})(?![\w'’-])"
+)
 #: "Nomvula, who died"
 _WHO = re.compile(rf"(?<=[a-z,;(]\s)({_NAME})(?=,\swho\s)")
 #: "52F Ngozi A, node positive"
@@ -111,6 +115,10 @@ def _is_called(word: str) -> bool:
     return lexicon.first_name(lowered) >= 2 or lexicon.surname(lowered) >= 3 or not lexicon.bits(lowered)
 
 
+def _means(word: str) -> bool:
+    return bool(lexicon.word_class(word)) or lexicon.is_medical(word) or lexicon.is_technical(word)
+
+
 def _stands_for_nothing(word: str) -> bool:
     """No word of English, medicine or wards."""
     return not (
@@ -153,6 +161,9 @@ class RoleRecognizer:
         for match in document.matches(_PARTICLED):
             if lexicon.first_name(match.group(1).split()[0].lower()) >= 2:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.particle", "A first name and a particle.")
+        for match in document.matches(_GAELIC):
+            if not _means(match.group(1).split()[-1].lower()):
+                yield document.candidate(*match.span(1), "NAME", 0.75, "name.gaelic", "A surname with its particle.")
         for match in document.matches(_WHO):
             if _may_be_called(match.group(1)) and not lexicon.word_class(match.group(1).lower()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.who", "Only people are told of like this.")
@@ -189,15 +200,16 @@ watch(
     _SEVERAL,
     _AGED,
     _PARTICLED,
+    _GAELIC,
     _WHO,
     _AGE_SEX,
     _APPOSED,
     _ASKED,
     _PT_LOWER,
     _HEAD_LOWER,
+    _HEAD,
     _THANKED,
     _NICKED,
-    _HEAD,
     _HYPHENATED,
 )
 RECOGNIZER = RoleRecognizer()

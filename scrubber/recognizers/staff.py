@@ -4,50 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from scrubber import lexicon
+from scrubber import lexicon, persons
 from scrubber.findings import Candidate
 from scrubber.recognizers.bare_names import NO_PERSON
+from scrubber.recognizers.names import nobodys_word
 from scrubber.registry import Document, watch
 from scrubber.unidentifying import COUNTRIES, LABELS, PEOPLES
 
 _ONE = r"[A-Z\u00c0-\u00de](?:['’][A-Z])?[a-z\u00df-\u024f'’]{1,20}(?:-?[A-Z][a-z\u00df-\u024f]{1,18}){0,2}"
-_FULL = rf"(?:[A-Z]\.\s?)?{_ONE}(?:\s(?:(?:de|van|von|al|bin|del|da|dos|la|di)\s)?{_ONE}){{0,2}}"
-#: degrees and grades that are written behind a name; those of the second line also stand for something else
+#: words with a capital that stand together
+_CAPITALS = re.compile(
+    rf"(?<![\w'’.-])(?:{_ONE}(?:\s(?:(?:de|van|von|al|bin|del|da|dos|la|di)\s)?{_ONE}){{0,3}})(?![\w'’])"
+)
+#: degrees and grades that are written behind a name; those of the group also stand for something else
 _DEGREE = re.compile(
-    r"(?<=\w),?\s(?:(?:RN|LPN|LVN|CNA|NP|PA-C|MD|MBBS|CNM|CRNA|LCSW|LICSW|LMSW|LMFT|LPC|PsyD|PharmD|RPh|RRT|SLP|DPT|PTA|COTA|OTR|RDN|CDCES|CDE|IBCLC|"
+    r",?\s(?:(?:RN|LPN|LVN|CNA|NP|PA-C|MD|MBBS|CNM|CRNA|LCSW|LICSW|LMSW|LMFT|LPC|PsyD|PharmD|RPh|RRT|SLP|DPT|PTA|COTA|OTR|RDN|CDCES|CDE|IBCLC|"
     r"RPSGT|RDCS|RDMS|RVT|CHW|FNP|ARNP|APRN|AGACNP|ACNP|PMHNP|WHNP|DPM|DDS|DMD|AuD|BCBA|PGY-?\d|SHO|SpR|RMN|HCA|CMA|FRANZCR|FRCP|FRCS|FACC|FACS|FACEP|MPH|EMT-P|NRP|BSN|"
     r"the (?:med(?:ical)? student|resident|intern|nurse|fellow|attending|tech|midwife|registrar|NP|PA|RN|scribe|sitter))(?:-[A-Z]{1,3})?|"
     r"(PT|OT|RT|PA|DO|RD|MSW|SW|CNS|EMT|MS[1-4]|R[1-5]|FY[12]|CT[12]|ST[1-8]|MA|tech|np|rn|md|pa-c|cna|lpn))(?![\w/-])"
 )
-_NAME_BEFORE = re.compile(rf"(?<![\w'’.-])({_FULL})$")
-_LOWER_BEFORE = re.compile(r"(?<![\w'’./-])([a-z]{3,14})$")
 #: "MD Qiu", "charge debbie", "Surgeon was Whitcombe", "Driver: neighbor Vern"
 _ROLE = re.compile(
-    r"(?<![\w/-])(?:MD|NP|PA|RN|CRNA|LPN|CNA|PCT|MSW|LCSW|SW|PharmD|MS[34]|PGY\d|[Tt]ech|[Pp]hleb|[Pp]hlebotomist|[Ss]itter|[Cc]harge(?:\s(?:nurse|RN))?|[Pp]receptor|[Aa]ttending|[Ss]urgeon|"
-    r"[Aa]na?esthesia|[Aa]na?esthe(?:siolog)?ist|[Hh]ospitalist|[Ii]ntensivist|[Nn]octurnist|[Ff]ellow|[Rr]esident|[Ii]ntern|[Cc]ase\s?(?:manager|worker)|[Cc]oordinator|[Dd]ispatcher|[Mm]anager|"
-    r"[Ss]upervisor|[Cc]lerk|[Ii]nterpreter|[Cc]haplain|(?:[Pp]ara)?[Mm]edic|[Ss]cribe|[Ee]ndoscopist|[Rr]ep|[Pp]roctor|[Ss]crub|[Cc]irculator|[Rr]unner|[Rr]ecorder|[Pp]erfusionist|[Aa]irway|"
-    r"[Ss]onographer|[Rr]adiologist|[Pp]athologist|[Dd]ietitian|[Pp]sychologist|[Cc]ouns?ell?or|[Ss]ponsor|[Ll]andlord|[Nn]eighbou?r|[Cc]aregiver|[Aa]ide|[Dd]river|[Rr]ide|[Oo]perator|[Ss]cout|"
-    r"[Cc]oach|[Tt]eacher|[Tt]rainer|[Oo]fficer|[Aa]ccepting|[Rr]eferring|[Cc]osigner|[Ww]itness|[Tt]herapist|[Rr]oommate|[Bb]oss|[Cc]o-?worker|[Bb]arber|[Ll]awyer|[Aa]ttorney|"
-    r"[Mm]idwife|[Dd]oula|[Pp]sychiatrist|[Cc]ardiologist|[Nn]ephrologist|[Oo]ncologist|[Nn]eurologist|[Uu]rologist|[Pp]ulmonologist|[Pp]ediatrician|[Rr]heumatologist|[Dd]ermatologist|[Pp]odiatrist|[Dd]entist)"
-    rf"(?:\s(?:is|was|will\sbe|today\sis|on\sis|tonight\sis)\s|:\s|\s=\s|\s)(?:(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s)\.?\s)?({_FULL}|[a-z]{{3,14}})(?![\w'’-])"
+    r"(?<![\w/-])(?:MD|NP|PA|RN|RT|CRNA|LPN|CNA|PCT|MSW|LCSW|SW|PharmD|MS[34]|PGY\d|tech|phleb|phlebotomist|sitter|charge(?:\s(?:nurse|RN))?|preceptor|attending|surgeon|ana?esthesia|"
+    r"ana?esthe(?:siolog)?ist|hospitalist|intensivist|nocturnist|fellow|resident|intern|case\s?(?:manager|worker)|coordinator|dispatcher|manager|supervisor|clerk|interpreter|chaplain|"
+    r"(?:para)?medic|scribe|endoscopist|rep|proctor|scrub|circulator|runner|recorder|perfusionist|airway|sonographer|radiologist|pathologist|dietitian|psychologist|couns?ell?or|sponsor|landlord|"
+    r"neighbou?r|caregiver|aide|driver|ride|operator|scout|coach|teacher|trainer|officer|accepting|referring|cosigner|witness|therapist|roommate|boss|co-?worker|barber|lawyer|attorney|midwife|doula|"
+    r"psychiatrist|cardiologist|nephrologist|oncologist|neurologist|urologist|pulmonologist|p(?:a)?ediatrician|rheumatologist|dermatologist|podiatrist|dentist|escort|signout|responding|"
+    r"child life|pastor|elder|auntie|uncle|cousin|nephew|niece)"
+    r"(?:\s(?:is|was|will\sbe|today\sis|on\sis|tonight\sis)\s|:\s|\s=\s|\s)(?:(?:dr|mrs?|ms)\.?\s)?$",
+    re.I,
 )
 #: "handoff to Oona", "staffed with Vandermeer", "relieved by Tuttle", "f/u w/ Gunderson"
 _PASSED = re.compile(
-    r"\b(?:[Hh]and(?:-?off|over|ed\s(?:off|over))|[Rr]eport|[Ss]ign(?:ed)?-?\s?out|[Ss]taffed|[Pp]recepted|[Rr]ounded|[Ss]wapped|[Cc]onfirmed|[Rr]eviewed|[Dd]iscussed|[Rr]elieved|[Aa]ssisted|"
-    r"[Cc]overed|[Ss]een|[Ss]een\sand\sexamined|[Cc]osigned|[Ww]itnessed|[Pp]erformed|[Pp]laced|[Pp]ulled|[Ii]nserted|[Dd]rawn|[Dd]/[Ww]|[Ff]/[Uu]|[Ff]ollow[\s-]?up|[Aa]ppt|[Aa]ppointment|"
-    r"[Cc]leared|[Oo]k'?d|[Aa]rgument|[Tt]exted|[Mm]eeting|RTC(?:\s\d{1,2}\s\w{1,6})?|[Mm]anaged|[Ff]ollowed|[Ss]wabbed|[Cc]alled|[Pp]aged|[Tt]old)\s(?:(?:to|from|with|w/|by|per|off\sto|out\sto|over\sto)\s?)?"
-    rf"({_FULL})(?![\w'’-]|\s\d|\s[a-z]+\s(?:score|criteria|scale))"
+    r"\b(?:hand(?:-?off|over|ed\s(?:off|over))|report|sign(?:ed)?-?\s?out|staffed|precepted|rounded|swapped|confirmed|reviewed|discussed|relieved|assisted|assisting|covered|seen|"
+    r"seen\sand\sexamined|cosigned|witnessed|performed|placed|pulled|inserted|drawn|d/w|f/u|follow[\s-]?up|appt|appointment|cleared|ok'?d|argument|texted|meeting|RTC(?:\s\d{1,2}\s\w{1,6})?|"
+    r"managed|followed|swabbed|called|paged|told|w/|spoke|prelim|copy|cc|path\srev|scope)\s(?:(?:to|from|with|w/|by|per|off\sto|out\sto|over\sto)\s?)?$",
+    re.I,
 )
+_VALUED = re.compile(r"\s\d|\s[a-z]+\s(?:score|criteria|scale)|\s(?:score|criteria|scale|sign|protocol|rules?)\b")
 #: "Toua aware", "Qiu at bedside": what staff do, and no thing
 _BUSY = re.compile(
-    r"(?<=\w)(?:,)?\s(?:(?:was\s|is\s|has\sbeen\s)?(?:paged|notified|aware|updated|scrubbed|cosigned|at\sbedside|bedside|on\scall|rounding|covering|at\sthe\sbedside|called\sback|consented|reached|present)(?!\w)|"
-    r"(?:agrees|concurs|ok'?d|wants\supdate|sees\spt))"
+    r",?\s(?:(?:was\s|is\s|has\sbeen\s)?(?:paged|notified|aware|updated|scrubbed|cosigned|at\sbedside|bedside|on\scall|rounding|covering|at\sthe\sbedside|called\sback|consented|reached|present|assisting)(?!\w)|"
+    r"(?:agrees|concurs|ok'?d|wants\supdate|sees\spt)(?!\w))"
 )
+_LISTED = re.compile(rf"(?<![\w'’.-]){_ONE}(?:(?:,\s(?:and\s|&\s)?|\s/\s|/|\s(?:and|&)\s){_ONE}){{2,9}}(?![\w'’-])")
+_LOWER = re.compile(r"(?<![\w'’@./_-])[a-z]{4,14}(?![\w@/_-]|\.\w)")
+_SPOKEN_TO = re.compile(r"(?<![\w-])(?:dr|mrs?|ms|miss|nurse|by|per|told|paged|named|called|texted|pt|patient)\.?\s$")
 #: ward words that many people bear as names, and things that are clipped like names
 _WARD = frozenset(
     "day night home charge float travel street school ward floor clinic office triage new primary staff head nurse nursing wound hospice lead admit transport doctor patient "
     "client family mother father team unit care shift main desk security medicine surgery tech charting rehab chole remi heli anes harley sunday may june april august summer "
+    "para cont circ geri quintana sitz poss alexa siri athena jesus christ oscar claude skyla mickey nora kali bari barbie zeus apollo rosa elmo santa buddha allah mary gemini epic "
     "will mark bill grant chase rich drew hope faith grace joy art gene pat rob sue bob jack frank ray dean max cole wade clay reed cliff rose dawn eve ivy iris lily olive holly".split()
 )
 
@@ -109,39 +118,125 @@ def _is_unlisted(name: str) -> bool:
     )
 
 
+def _person_in(name: str, *, graded: bool, unlisted: bool) -> int:
+    """Where in these words with a capital the name of a person begins; -1 when they end in none."""
+    starts = [0, *(match.end() for match in re.finditer(r"\s", name))]
+    return next((start for start in starts if _can_be(name[start:], graded=graded, unlisted=unlisted)), -1)
+
+
+def _can_be(name: str, *, graded: bool, unlisted: bool) -> bool:
+    if _is_person(name, 1 if graded else 2) or _is_double(name):
+        return True
+    return unlisted and (_is_unlisted(name) or _is_common(name.lower()))
+
+
+def _is_double(name: str) -> bool:
+    """ "Eisenmenger-Hale": one half is borne by many, and the other is no drug."""
+    first, hyphen, last = name.lower().partition("-")
+    if not hyphen or not (first.isalpha() and last.isalpha()) or any(map(lexicon.is_drug, (first, last))):
+        return False
+    return max(borne(first), borne(last)) >= 5 and min(borne(first), borne(last)) >= 3
+
+
+def _is_common(word: str) -> bool:
+    """ "Bishop RN": a word of English that very many people are called by."""
+    return word.isalpha() and borne(word) >= 6 and word not in _WARD and not lexicon.is_drug(word)
+
+
+@lru_cache(maxsize=16_384)
+def _called_so(word: str) -> int:
+    """How common a name a word in small letters is that means nothing else; 0 where it means something."""
+    if lexicon.word_class(word) or _means_something(word) or lexicon.place(word) > 1:
+        return 0
+    given, family = lexicon.first_name(word), lexicon.surname(word)
+    return 2 if given >= 4 or family >= 6 else 1 if family >= 4 else 0
+
+
 class StaffRecognizer:
-    """Names by the degree behind them, the role before them, or what staff do."""
+    """Names by the degree behind them, the role before them, or what staff do; and names in small letters."""
 
     name = "staff"
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
         text = document.view.text
-        for match in document.matches(_DEGREE):
-            found = _NAME_BEFORE.search(text, max(0, match.start() - 48), match.start())
-            if found and (_is_person(found.group(1)) or (not match.group(1) and _is_unlisted(found.group(1)))):
-                yield document.candidate(*found.span(1), "NAME", 0.8, "name.degree", "A name before a degree.")
-            elif lower := _LOWER_BEFORE.search(text, max(0, match.start() - 16), match.start()):
-                if _is_person(lower.group(1), 4) and not lexicon.word_class(lower.group(1)):
-                    yield document.candidate(*lower.span(1), "NAME", 0.75, "name.degree", "A name before a degree.")
-        for match in document.matches(_ROLE):
-            if _has_role(match.group(1)):
-                yield document.candidate(*match.span(1), "NAME", 0.75, "name.staffrole", "A name follows a role.")
-        for match in document.matches(_PASSED):
-            if _is_person(match.group(1), 3):
-                yield document.candidate(*match.span(1), "NAME", 0.7, "name.passed", "Work is handed to this person.")
-        for match in document.matches(_BUSY):
-            found = _NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
-            if found and _is_person(found.group(1), 2):
-                yield document.candidate(*found.span(1), "NAME", 0.7, "name.busy", "Does what staff do.")
+        for match in _CAPITALS.finditer(text):
+            degree = _DEGREE.match(text, match.end())
+            offset = _person_in(
+                match.group(),
+                graded=degree is not None and not degree.group(1),
+                unlisted=degree is not None and not degree.group(1),
+            )
+            if offset < 0:
+                continue
+            found = _rule(text, match.start() + offset, match.end(), has_degree=bool(degree))
+            if found:
+                yield document.candidate(match.start() + offset, match.end(), "NAME", *found)
+        yield from _in_small_letters(document)
+        for match in document.matches(_LISTED):
+            yield from _listed(document, match)
 
 
-def _has_role(name: str) -> bool:
-    """Behind a role a name may be rare; in lower case it must be common."""
-    if name[0].islower():
-        return _is_person(name, 4) and not lexicon.word_class(name)
-    return _is_person(name)
+def _listed(document: Document, match: re.Match[str]) -> Iterator[Candidate]:
+    """ "Ramaswamy, Stubbs, Okonedo, Feig": where two of a list are people, those in no list of words are too."""
+    if match.string[max(0, match.start() - 1) : match.start()].endswith("("):  # "the literature (Jones, Perez) looks"
+        return
+    names = list(re.finditer(_ONE, match.group()))
+    people = [part for part in names if _is_person(part.group(), 3)]
+    if len(people) < 2 or any(_means_something(part.group().lower()) for part in names if part not in people):
+        return
+    for part in names:
+        if part in people or _is_unlisted(part.group()):
+            start = match.start() + part.start()
+            yield document.candidate(
+                start, start + len(part.group()), "NAME", 0.7, "name.listed.with", "A list of people."
+            )
 
 
-watch(_DEGREE, _ROLE, _PASSED, _BUSY)
+def _rule(text: str, start: int, end: int, *, has_degree: bool) -> tuple[float, str, str] | None:
+    """Score, rule and reason of a name by what stands around it."""
+    if has_degree:
+        return 0.8, "name.degree", "A name before a degree."
+    if _BUSY.match(text, end):
+        return 0.7, "name.busy", "Does what staff do."
+    low = max(0, start - 34)
+    if _ROLE.search(text, low, start):
+        return 0.75, "name.staffrole", "A name follows a role."
+    if _PASSED.search(text, low, start) and not _VALUED.match(text, end) and _is_person(text[start:end], 3):
+        return 0.7, "name.passed", "Work is handed to this person."
+    return None
+
+
+def _in_small_letters(document: Document) -> Iterator[Candidate]:
+    """ "and bryce the med student", "tackett np": common first names anywhere, surnames with a sign that they are one."""
+    text = document.view.text
+    names = {word for word in set(_LOWER.findall(text)) if _called_so(word)}
+    if not names:
+        return
+    for match in _LOWER.finditer(text):
+        word = match.group()
+        if word not in names:
+            continue
+        sure = _called_so(word) > 1 or _DEGREE.match(text, match.end()) or _BUSY.match(text, match.end())
+        if (
+            sure
+            or persons.AFTER.match(text, match.end())
+            or _SPOKEN_TO.search(text, max(0, match.start() - 10), match.start())
+        ):
+            end = _end_of_name(text, match.end())
+            yield document.candidate(match.start(), end, "NAME", 0.65, "name.small", "A name in small letters.")
+
+
+_NEXT = re.compile(r"\s(?:([a-z][a-z'-]{2,16})(?![\w@/'-]|\.\w)|[b-hj-z](?=\s|[.,;)]|$))")
+
+
+def _end_of_name(text: str, end: int) -> int:
+    """Behind the surname or the initial that follows a first name in small letters."""
+    match = _NEXT.match(text, end)
+    if match and (match.group(1) is None or nobodys_word(match.group(1))):
+        return match.end()
+    return end
+
+
+watch(_LISTED)
 RECOGNIZER = StaffRecognizer()
