@@ -79,6 +79,12 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label not in numbers.NAMING:
         return 1.0
+    if label == "NAME" and _TABLET.match(text, start):
+        return _IMPLAUSIBLE
+    if _ON_A_SUBJECT.search(text, max(0, start - 12), start) and all(
+        0 < lexicon.word_class(word) <= 3 for word in words
+    ):
+        return _IMPLAUSIBLE
     if _is_print(label, text, start, span, words):
         return _IMPLAUSIBLE
     if len(words) == 1 and _SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3:
@@ -282,6 +288,12 @@ _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 _OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
 #: the record of drugs given, a scan of the eye, a decimal
 _IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})
+#: "T. Dolo 650 SOS"
+_TABLET = re.compile(
+    r"(?:T|Tab|Cap|Inj|Syp|Syr)\.?\s[A-Z][\w-]+\s\d{1,4}(?:\.\d)?\s?(?:mg|mcg|ml|g\b|SOS|OD|BD|TDS|HS|QID|stat|x\b|[01]-[01]-[01])",
+    re.I,
+)
+_ON_A_SUBJECT = re.compile(r"(?:^|\n)\s*(?:re|subject|topic|title)\s?:\s*$", re.I)
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
