@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import density, lexicon, persons, unidentifying
+from scrubber import density, fractions, lexicon, persons, unidentifying
 from scrubber import plausible_numbers as numbers
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -59,9 +59,17 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
 
 
 def _limit_of_words(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
-    if _CONTRACTED.fullmatch(span) or (label == "ID" and numbers.READINGS.fullmatch(span)):
+    if _CONTRACTED.fullmatch(span) or (label in numbers.NUMBERS and numbers.READINGS.fullmatch(span)):
         return _IMPLAUSIBLE
     if label not in numbers.NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
+        return _IMPLAUSIBLE
+    if (
+        label == "DATE"
+        and (scored := _NAMED_SCORE.fullmatch(span))
+        and fractions.is_measured(text, start + scored.start(1), start + len(span))
+    ):
+        return _IMPLAUSIBLE
+    if label in {"PLACE", "HOSP"} and _CLOCK_FIRST.match(span):
         return _IMPLAUSIBLE
     if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and _written_small(text, start, start + len(span)):
         return _IMPLAUSIBLE
@@ -294,6 +302,10 @@ _TABLET = re.compile(
     re.I,
 )
 _ON_A_SUBJECT = re.compile(r"(?:^|\n)\s*(?:re|subject|topic|title)\s?:\s*$", re.I)
+#: "Apgars 8/9", read as one
+_NAMED_SCORE = re.compile(r"[A-Za-z]{2,10}\s(\d{1,2}(?:/\d{1,2}){1,2})(?:,?\s\d{1,2}(?:/\d{1,2}){1,2}){0,3}")
+#: "0715 rec'd"
+_CLOCK_FIRST = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s[a-z]")
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
