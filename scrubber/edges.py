@@ -22,6 +22,9 @@ _FORMS = frozenset(
     "pastor father "
     "attn attending partner husband wife mother father mum mom dad son daughter brother carer caregiver surgeon anesthesiologist anaesthetist".split()
 )
+_DAYS = frozenset(
+    "Tue Tues Wed Thu Thur Thurs Fri Monday Tuesday Wednesday Thursday Friday Saturday Sunday AM PM".split()
+)
 _ROLES = frozenset(
     "CHW PCT MD HO SW LCSW RT RD CRNA CNM DNP FNP SLP CM RDN CST EMT RN NP LPN GP PCP HCA SHO SPR RMO CNA APN PT OT FR".split()
 )
@@ -42,6 +45,8 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     start, end = item.start, item.end
     if item.category == "EMPLOYER" and (verb := _VERB.match(text, start, end)):
         return verb.end(), end
+    if item.category == "DATE" and (weekday := _WEEKDAY.search(text, max(0, start - 14), start)):
+        return weekday.start(), end
     if item.category in _PLACES and (article := _ARTICLE.match(text, start, end)):
         return article.end(), end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
@@ -53,10 +58,19 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     return _without_first_words(text, start, end), end
 
 
+#: a day of the week belongs to the date behind it
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s$", re.I)
 _PLACES = frozenset({"CITY", "HOSPITAL", "LOCATION"})
 _ARTICLE = re.compile(r"(?:the|at|in|from|to|near)\s+(?=\w)")
 #: "10/19/24 0632": the time of day behind a whole date
-_TIMED = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s+(?:[01]\d|2[0-4]):?[0-5]\d$")
+_TIMED = re.compile(
+    r"(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\s+(?:[01]\d|2[0-4]):?[0-5]\d(?:\s?-\s?(?:[01]\d|2[0-4]):?[0-5]\d)?$"
+)
+#: "3/14 2024": the four digits are a year
+_YEARED = re.compile(r"\d{1,2}[/.-]\d{1,2}\s+(?:19[3-9]\d|20[0-4]\d)$")
+#: "Mar 30 2" before "pm"
+_HOUR = re.compile(r"[\s,]+\d{1,2}$")
+_HALF_OF_DAY = re.compile(r"\s?(?:[ap]\.?m\b|o'clock)", re.I)
 
 
 #: what stands between two dates, or between a date and something else, on one line
@@ -68,9 +82,14 @@ _BETWEEN_DATES = re.compile(
 _VERB = re.compile(r"(?:Lives|Works?|Worked|Owns|Runs|Drives|Employed|Retired|Manages|From|At|For)\s+(?=[A-Z])")
 
 
+_DECIMALS = re.compile(r"\d{1,3}\s+")
+
+
 def dates(text: str, item: Candidate) -> list[tuple[int, int]]:
     """The dates in what the tagger took for one: "12/03/24  Lab 2", "11-09-24, Disch 18-09-24", "10/19/24 0632"."""
     pieces, start = [], item.start
+    if re.search(r"\d\.$", text[max(0, start - 2) : start]) and (rest := _DECIMALS.match(text, start, item.end)):
+        start = rest.end()  # "K 3.4 4/3"
     for between in _BETWEEN_DATES.finditer(text, item.start, item.end):
         pieces.append((start, between.start()))
         start = between.end()
@@ -93,8 +112,10 @@ def _is_dated(piece: str) -> bool:
 
 
 def _without_time(text: str, start: int, end: int) -> int:
+    if _HALF_OF_DAY.match(text, end) and (hour := _HOUR.search(text, start, end)):
+        return hour.start()
     timed = _TIMED.fullmatch(text, start, end)
-    return timed.end(1) if timed else end
+    return timed.end(1) if timed and not _YEARED.fullmatch(text, start, end) else end
 
 
 def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
@@ -118,6 +139,8 @@ def _without_last_words(text: str, start: int, end: int) -> int:
 
 def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
+    if word in _DAYS:
+        return False
     if word in _DEGREES:
         return is_capitals and len(word) < 5
     if word.isupper() and 3 <= len(word) <= 6 and not is_capitals and _ENDS_LINE.match(text, last.end()):

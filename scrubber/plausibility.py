@@ -13,7 +13,7 @@ _SURE = 0.75
 _IMPLAUSIBLE, _DOUBTFUL = 0.1, 0.4
 #: a day of the week alone is a relative time
 _WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this and to "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this off and to am pm "
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays morning afternoon evening night week".split()
 )
 #: a clinic of a weekday is no place
@@ -87,6 +87,8 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label not in numbers.NAMING:
         return 1.0
+    if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
+        return _IMPLAUSIBLE
     if label == "NAME" and _TABLET.match(text, start):
         return _IMPLAUSIBLE
     if _ON_A_SUBJECT.search(text, max(0, start - 12), start) and all(
@@ -306,6 +308,8 @@ _ON_A_SUBJECT = re.compile(r"(?:^|\n)\s*(?:re|subject|topic|title)\s?:\s*$", re.
 _NAMED_SCORE = re.compile(r"[A-Za-z]{2,10}\s(\d{1,2}(?:/\d{1,2}){1,2})(?:,?\s\d{1,2}(?:/\d{1,2}){1,2}){0,3}")
 #: "0715 rec'd"
 _CLOCK_FIRST = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s[a-z]")
+_MONTHS_AND_NAMES = frozenset({"April", "May", "June", "August", "Jan"})
+_WHEN_BEFORE = re.compile(r"\b(?:every|each|in|since|by|until|last|next|early|late|mid)\s$", re.I)
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"

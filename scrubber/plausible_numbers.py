@@ -40,6 +40,12 @@ _AT_A_TIME = re.compile(
 )
 #: "BG log 98-231": from a low value to a high one
 _STRETCH = re.compile(r"(\d{2,3})\s?-\s?(\d{2,3})")
+#: "Na 128 130 133"
+_SERIES = re.compile(r"\d{1,3}(?:[\s-]\d{1,3}){2,6}")
+_LAB_BEFORE = re.compile(
+    r"\b(?:Na|K|Cl|CO2|HCO3|BUN|Cr|Creat|Gluc?|Ca|Mg|Mag|Phos|WBC|Hgb|Hb|Hct|Plts?|INR|PTT|Lac|Trop|CK|AST|ALT|ALP|Bili|CRP|ESR|BNP|BG|BS|BM|CBG|FSBG|accu|Wt|weights?|temps?|HR|MAP|UOP|sats?)[\s:]{1,2}$",
+    re.I,
+)
 _FIELD_STRENGTH = re.compile(r"(?:1\.5|[0-9])\s?T")
 _NUMERIC = re.compile(r"[\d./]+")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
@@ -61,7 +67,7 @@ _INSTRUMENTS = frozenset(
 #: "1/52" is one week
 _DURATION = re.compile(r"x?\d{1,2}/52")
 _SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
-_CLOCKS = re.compile(r"(?:^|\n|[.;]\s)(?:[01]\d|2[0-4])[0-5]\d\s[A-Za-z]")
+_CLOCKS = re.compile(r"(?<![\d/.,-])(?:[01]\d|2[0-4])[0-5]\d\s[A-Za-z]")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 #: a title, a label or a greeting before a name
 ADDRESSED = re.compile(
@@ -105,6 +111,8 @@ def _is_no_name(label: str, before: str, span: str, behind: str) -> bool:
 def _is_no_code(label: str, before: str, span: str) -> bool:
     if CALLS_FOR_A_NUMBER.search(before[-24:]):
         return False
+    if _SERIES.fullmatch(span) and _LAB_BEFORE.search(before):
+        return True
     stretch = _STRETCH.fullmatch(span) if label == "ID" else None
     return sum(map(str.isdigit, span)) <= 4 or bool(stretch and int(stretch[1]) < int(stretch[2]))
 
