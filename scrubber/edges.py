@@ -25,11 +25,30 @@ _FORMS = frozenset(
 _DAYS = frozenset(
     "Tue Tues Wed Thu Thur Thurs Fri Monday Tuesday Wednesday Thursday Friday Saturday Sunday AM PM".split()
 )
+#: what somebody does or is to the patient, set behind the name
+_BEHIND_A_NAME = frozenset(
+    "Nurse Practitioner Manager Therapist Officer Registrar Fellow Resident Intern Student Assistant Specialist Consultant Physician Pharmacist Dietitian Technologist Technician Sonographer "
+    "Coordinator Navigator Counselor Counsellor Psychologist Worker Midwife Paramedic Interpreter Receptionist Secretary Scribe Supervisor Director Chaplain Hospitalist Intensivist "
+    "Daughter Son Mother Father Sister Brother Niece Nephew Aunt Uncle Cousin Wife Husband Spouse Partner Guardian Grandmother Grandfather Granddaughter Grandson Stepmother Stepfather "
+    "Sister-in-law Caregiver Carer Medicine Surgery Pediatrics Paediatrics Orthopedics Orthopaedics Psychiatry Obstetrics Anesthesia Anaesthesia Anaesthetics Physiotherapy Retired Unknown "
+    "Final Report Preliminary Addendum Vietnamese Spanish Arabic Mandarin Cantonese Somali Hmong Portuguese Russian Haitian Creole Nepali Swahili Burmese Karen Polish Korean Tagalog Urdu Hindi".split()
+)
+_SPECIALTY = re.compile(r"^[A-Z][a-z]{3,}(?:ology|iatry|iatrics|opedics|opaedics|therapy|ologist)$")
+#: the label of the next field of a header, before its colon
+_NEXT_FIELD = frozenset(
+    "Age Sex Gender Race Resident Student Assistant Charge Transcribed Transcriptionist Ward Gross Goals Father Mother Spouse Time Visit Quality Intervention Language Date Service Specialty "
+    "Unit Room Bed Location Loc Dept Department Phone Tel Fax Cell Mobile Home Email Diagnosis Dx Procedure Findings Impression Comparison Technique Indication History Surgeon Surgeons "
+    "Anesthesia Anesthesiologist Attending Fellow Nurse Provider Status Insurance Ins Payer Plan Policy Address Allergies Weight Height Wt Ht Reason Referral Referred Referring Ordering Clinic Hospital "
+    "Practice Facility Title Role Relationship Relation Siblings Machine Probe Scanner Exam Study Accession Acc Signed Dictated Typed Reviewed Verified Approved Collected Received Reported "
+    "Admitted Adm Admission Discharged Disch Discharge Seen Subject Case Chart Account Acct Code Contact Emergency Informant Interpreter Chaperone Present Attendees Apologies Copy Consultant Cons".split()
+)
+#: ": ", or one more word of the label before the colon: "Visit type:", "Time seen 10:15"
+_LABELS_FIELD = re.compile(r"(?:\s[a-z]{2,9})?\s?(?:[:#=]|\d{1,2}:\d|\(?\d{3})")
 _ROLES = frozenset(
     "CHW PCT MD HO SW LCSW RT RD CRNA CNM DNP FNP SLP CM RDN CST EMT RN NP LPN GP PCP HCA SHO SPR RMO CNA APN PT OT FR".split()
 )
 _ONLY_FORMS = frozenset(
-    "boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
+    "mother father sister brother daughter son aunt uncle niece nephew cousin wife husband boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
 )
 #: "I've read", before a name
 _CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")
@@ -51,7 +70,9 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
         return article.end(), end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
         return start, end
-    if text[start:end].lower() in unidentifying.SERVICES and not item.rule.startswith("name.title"):
+    if (text[start:end].lower() in unidentifying.SERVICES or text[start:end] in _DEGREES) and not item.rule.startswith(
+        "name.title"
+    ):
         return end, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
@@ -139,7 +160,9 @@ def _without_last_words(text: str, start: int, end: int) -> int:
 
 def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
-    if word in _DAYS:
+    if word in _DAYS or word in _BEHIND_A_NAME or (_SPECIALTY.search(word) and not is_capitals):
+        return False
+    if word in _NEXT_FIELD and _LABELS_FIELD.match(text, last.end()):
         return False
     if word in _DEGREES:
         return is_capitals and len(word) < 5
