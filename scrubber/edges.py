@@ -22,11 +22,33 @@ _FORMS = frozenset(
     "pastor father "
     "attn attending partner husband wife mother father mum mom dad son daughter brother carer caregiver surgeon anesthesiologist anaesthetist".split()
 )
+_DAYS = frozenset(
+    "Tue Tues Wed Thu Thur Thurs Fri Monday Tuesday Wednesday Thursday Friday Saturday Sunday AM PM".split()
+)
+#: what somebody does or is to the patient, set behind the name
+_BEHIND_A_NAME = frozenset(
+    "Nurse Practitioner Manager Therapist Officer Registrar Fellow Resident Intern Student Assistant Specialist Consultant Physician Pharmacist Dietitian Technologist Technician Sonographer "
+    "Coordinator Navigator Counselor Counsellor Psychologist Worker Midwife Paramedic Interpreter Receptionist Secretary Scribe Supervisor Director Chaplain Hospitalist Intensivist "
+    "Daughter Son Mother Father Sister Brother Niece Nephew Aunt Uncle Cousin Wife Husband Spouse Partner Guardian Grandmother Grandfather Granddaughter Grandson Stepmother Stepfather "
+    "Sister-in-law Caregiver Carer Medicine Surgery Pediatrics Paediatrics Orthopedics Orthopaedics Psychiatry Obstetrics Anesthesia Anaesthesia Anaesthetics Physiotherapy Retired Unknown "
+    "Final Report Preliminary Addendum Vietnamese Spanish Arabic Mandarin Cantonese Somali Hmong Portuguese Russian Haitian Creole Nepali Swahili Burmese Karen Polish Korean Tagalog Urdu Hindi".split()
+)
+_SPECIALTY = re.compile(r"^[A-Z][a-z]{3,}(?:ology|iatry|iatrics|opedics|opaedics|therapy|ologist)$")
+#: the label of the next field of a header, before its colon
+_NEXT_FIELD = frozenset(
+    "Age Sex Gender Race Resident Student Assistant Charge Transcribed Transcriptionist Ward Gross Goals Father Mother Spouse Time Visit Quality Intervention Language Date Service Specialty "
+    "Unit Room Bed Location Loc Dept Department Phone Tel Fax Cell Mobile Home Email Diagnosis Dx Procedure Findings Impression Comparison Technique Indication History Surgeon Surgeons "
+    "Anesthesia Anesthesiologist Attending Fellow Nurse Provider Status Insurance Ins Payer Plan Policy Address Allergies Weight Height Wt Ht Reason Referral Referred Referring Ordering Clinic Hospital "
+    "Practice Facility Title Role Relationship Relation Siblings Machine Probe Scanner Exam Study Accession Acc Signed Dictated Typed Reviewed Verified Approved Collected Received Reported "
+    "Admitted Adm Admission Discharged Disch Discharge Seen Subject Case Chart Account Acct Code Contact Emergency Informant Interpreter Chaperone Present Attendees Apologies Copy Consultant Cons".split()
+)
+#: ": ", or one more word of the label before the colon: "Visit type:", "Time seen 10:15"
+_LABELS_FIELD = re.compile(r"(?:\s[a-z]{2,9})?\s?(?:[:#=]|\d{1,2}:\d|\(?\d{3})")
 _ROLES = frozenset(
     "CHW PCT MD HO SW LCSW RT RD CRNA CNM DNP FNP SLP CM RDN CST EMT RN NP LPN GP PCP HCA SHO SPR RMO CNA APN PT OT FR".split()
 )
 _ONLY_FORMS = frozenset(
-    "boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
+    "mother father sister brother daughter son aunt uncle niece nephew cousin wife husband boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
 )
 #: "I've read", before a name
 _CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")
@@ -42,21 +64,34 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     start, end = item.start, item.end
     if item.category == "EMPLOYER" and (verb := _VERB.match(text, start, end)):
         return verb.end(), end
+    if item.category == "DATE" and (weekday := _WEEKDAY.search(text, max(0, start - 14), start)):
+        return weekday.start(), end
     if item.category in _PLACES and (article := _ARTICLE.match(text, start, end)):
         return article.end(), end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
         return start, end
-    if text[start:end].lower() in unidentifying.SERVICES and not item.rule.startswith("name.title"):
+    if (text[start:end].lower() in unidentifying.SERVICES or text[start:end] in _DEGREES) and not item.rule.startswith(
+        "name.title"
+    ):
         return end, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
     return _without_first_words(text, start, end), end
 
 
+#: a day of the week belongs to the date behind it
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s$", re.I)
 _PLACES = frozenset({"CITY", "HOSPITAL", "LOCATION"})
 _ARTICLE = re.compile(r"(?:the|at|in|from|to|near)\s+(?=\w)")
 #: "10/19/24 0632": the time of day behind a whole date
-_TIMED = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s+(?:[01]\d|2[0-4]):?[0-5]\d$")
+_TIMED = re.compile(
+    r"(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\s+(?:[01]\d|2[0-4]):?[0-5]\d(?:\s?-\s?(?:[01]\d|2[0-4]):?[0-5]\d)?$"
+)
+#: "3/14 2024": the four digits are a year
+_YEARED = re.compile(r"\d{1,2}[/.-]\d{1,2}\s+(?:19[3-9]\d|20[0-4]\d)$")
+#: "Mar 30 2" before "pm"
+_HOUR = re.compile(r"[\s,]+\d{1,2}$")
+_HALF_OF_DAY = re.compile(r"\s?(?:[ap]\.?m\b|o'clock)", re.I)
 
 
 #: what stands between two dates, or between a date and something else, on one line
@@ -68,9 +103,14 @@ _BETWEEN_DATES = re.compile(
 _VERB = re.compile(r"(?:Lives|Works?|Worked|Owns|Runs|Drives|Employed|Retired|Manages|From|At|For)\s+(?=[A-Z])")
 
 
+_DECIMALS = re.compile(r"\d{1,3}\s+")
+
+
 def dates(text: str, item: Candidate) -> list[tuple[int, int]]:
     """The dates in what the tagger took for one: "12/03/24  Lab 2", "11-09-24, Disch 18-09-24", "10/19/24 0632"."""
     pieces, start = [], item.start
+    if re.search(r"\d\.$", text[max(0, start - 2) : start]) and (rest := _DECIMALS.match(text, start, item.end)):
+        start = rest.end()  # "K 3.4 4/3"
     for between in _BETWEEN_DATES.finditer(text, item.start, item.end):
         pieces.append((start, between.start()))
         start = between.end()
@@ -93,8 +133,10 @@ def _is_dated(piece: str) -> bool:
 
 
 def _without_time(text: str, start: int, end: int) -> int:
+    if _HALF_OF_DAY.match(text, end) and (hour := _HOUR.search(text, start, end)):
+        return hour.start()
     timed = _TIMED.fullmatch(text, start, end)
-    return timed.end(1) if timed else end
+    return timed.end(1) if timed and not _YEARED.fullmatch(text, start, end) else end
 
 
 def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
@@ -118,6 +160,10 @@ def _without_last_words(text: str, start: int, end: int) -> int:
 
 def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
+    if word in _DAYS or word in _BEHIND_A_NAME or (_SPECIALTY.search(word) and not is_capitals):
+        return False
+    if word in _NEXT_FIELD and _LABELS_FIELD.match(text, last.end()):
+        return False
     if word in _DEGREES:
         return is_capitals and len(word) < 5
     if word.isupper() and 3 <= len(word) <= 6 and not is_capitals and _ENDS_LINE.match(text, last.end()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import density, lexicon, persons, unidentifying
+from scrubber import density, fractions, lexicon, persons, unidentifying
 from scrubber import plausible_numbers as numbers
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -13,7 +13,7 @@ _SURE = 0.75
 _IMPLAUSIBLE, _DOUBTFUL = 0.1, 0.4
 #: a day of the week alone is a relative time
 _WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this and to "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this off and to am pm "
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays morning afternoon evening night week".split()
 )
 #: a clinic of a weekday is no place
@@ -59,9 +59,17 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
 
 
 def _limit_of_words(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
-    if _CONTRACTED.fullmatch(span) or (label == "ID" and numbers.READINGS.fullmatch(span)):
+    if _CONTRACTED.fullmatch(span) or (label in numbers.NUMBERS and numbers.READINGS.fullmatch(span)):
         return _IMPLAUSIBLE
     if label not in numbers.NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
+        return _IMPLAUSIBLE
+    if (
+        label == "DATE"
+        and (scored := _NAMED_SCORE.fullmatch(span))
+        and fractions.is_measured(text, start + scored.start(1), start + len(span))
+    ):
+        return _IMPLAUSIBLE
+    if label in {"PLACE", "HOSP"} and _CLOCK_FIRST.match(span):
         return _IMPLAUSIBLE
     if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and _written_small(text, start, start + len(span)):
         return _IMPLAUSIBLE
@@ -79,6 +87,14 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if label not in numbers.NAMING:
         return 1.0
+    if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
+        return _IMPLAUSIBLE
+    if label == "NAME" and _TABLET.match(text, start):
+        return _IMPLAUSIBLE
+    if _ON_A_SUBJECT.search(text, max(0, start - 12), start) and all(
+        0 < lexicon.word_class(word) <= 3 for word in words
+    ):
+        return _IMPLAUSIBLE
     if _is_print(label, text, start, span, words):
         return _IMPLAUSIBLE
     if len(words) == 1 and _SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3:
@@ -282,6 +298,18 @@ _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 _OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
 #: the record of drugs given, a scan of the eye, a decimal
 _IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})
+#: "T. Dolo 650 SOS"
+_TABLET = re.compile(
+    r"(?:T|Tab|Cap|Inj|Syp|Syr)\.?\s[A-Z][\w-]+\s\d{1,4}(?:\.\d)?\s?(?:mg|mcg|ml|g\b|SOS|OD|BD|TDS|HS|QID|stat|x\b|[01]-[01]-[01])",
+    re.I,
+)
+_ON_A_SUBJECT = re.compile(r"(?:^|\n)\s*(?:re|subject|topic|title)\s?:\s*$", re.I)
+#: "Apgars 8/9", read as one
+_NAMED_SCORE = re.compile(r"[A-Za-z]{2,10}\s(\d{1,2}(?:/\d{1,2}){1,2})(?:,?\s\d{1,2}(?:/\d{1,2}){1,2}){0,3}")
+#: "0715 rec'd"
+_CLOCK_FIRST = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s[a-z]")
+_MONTHS_AND_NAMES = frozenset({"April", "May", "June", "August", "Jan"})
+_WHEN_BEFORE = re.compile(r"\b(?:every|each|in|since|by|until|last|next|early|late|mid)\s$", re.I)
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import lexicon
+from scrubber import fractions, lexicon
 
 #: labels of names of any kind, and of numbers
 NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
@@ -29,7 +29,7 @@ CALLS_FOR_A_NUMBER = re.compile(
     re.I,
 )
 #: "AP 61 VP 99": abbreviations and what was measured
-READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}")
+READINGS = re.compile(r"(?:[A-Z]{1,5}\s\d{1,3}(?:\.\d)?%?[\s,;/]{0,2}){2,}|[A-Z]{2,5}\s\d{1,3}(?:\s?[x/-]\s?\d{1,3})?")
 #: "1930 assessed", "shift 1900-0700": a time of day in four digits, at the beginning of a line or as a stretch
 _CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?[hH]?(?:\s[A-Z]|\s[A-Z]{1,4}\s\d{1,3})?")
 _CLOCK_STRETCH = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:-|to)\s?(?:[01]\d|2[0-4])[0-5]\d(?:\s\d{1,2})?")
@@ -40,7 +40,14 @@ _AT_A_TIME = re.compile(
 )
 #: "BG log 98-231": from a low value to a high one
 _STRETCH = re.compile(r"(\d{2,3})\s?-\s?(\d{2,3})")
+#: "Na 128 130 133"
+_SERIES = re.compile(r"\d{1,3}(?:[\s-]\d{1,3}){2,6}")
+_LAB_BEFORE = re.compile(
+    r"\b(?:Na|K|Cl|CO2|HCO3|BUN|Cr|Creat|Gluc?|Ca|Mg|Mag|Phos|WBC|Hgb|Hb|Hct|Plts?|INR|PTT|Lac|Trop|CK|AST|ALT|ALP|Bili|CRP|ESR|BNP|BG|BS|BM|CBG|FSBG|accu|Wt|weights?|temps?|HR|MAP|UOP|sats?)[\s:]{1,2}$",
+    re.I,
+)
 _FIELD_STRENGTH = re.compile(r"(?:1\.5|[0-9])\s?T")
+_NUMERIC = re.compile(r"[\d./]+")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
 #: "BiPAP 12/6", "vent 20/5"
 _SET_BEFORE = re.compile(
@@ -60,7 +67,7 @@ _INSTRUMENTS = frozenset(
 #: "1/52" is one week
 _DURATION = re.compile(r"x?\d{1,2}/52")
 _SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
-_CLOCKS = re.compile(r"(?:^|\n|[.;]\s)(?:[01]\d|2[0-4])[0-5]\d\s[A-Za-z]")
+_CLOCKS = re.compile(r"(?<![\d/.,-])(?:[01]\d|2[0-4])[0-5]\d\s[A-Za-z]")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 #: a title, a label or a greeting before a name
 ADDRESSED = re.compile(
@@ -87,7 +94,7 @@ def impossible(label: str, text: str, start: int, end: int) -> bool:
     if label in NUMBERS and _is_no_code(label, before, span):
         return True
     if label == "DATE":
-        return _is_no_date(before, span, behind)
+        return _is_no_date(text, start, end)
     return label in ("AGE", "ROOM") and _is_measured(label, text, start, end)
 
 
@@ -104,14 +111,19 @@ def _is_no_name(label: str, before: str, span: str, behind: str) -> bool:
 def _is_no_code(label: str, before: str, span: str) -> bool:
     if CALLS_FOR_A_NUMBER.search(before[-24:]):
         return False
+    if _SERIES.fullmatch(span) and _LAB_BEFORE.search(before):
+        return True
     stretch = _STRETCH.fullmatch(span) if label == "ID" else None
     return sum(map(str.isdigit, span)) <= 4 or bool(stretch and int(stretch[1]) < int(stretch[2]))
 
 
-def _is_no_date(before: str, span: str, behind: str) -> bool:
+def _is_no_date(text: str, start: int, end: int) -> bool:
+    before, behind, span = text[max(0, start - 40) : start], text[end : end + 8], text[start:end]
     if _RECEPTORS.search(before) or re.match(r",?\s(?:and\s)?PR\b", behind):
         return True
     if _NO_CALENDAR.search(before) or _DURATION.fullmatch(span):
+        return True
+    if _NUMERIC.fullmatch(span) and fractions.is_no_date(text, start, end):
         return True
     if not _DAY_AND_MONTH.fullmatch(span):
         return bool(re.fullmatch(r"(?:6|20)/\d{1,3}", span) and _ACUITY.search(before))

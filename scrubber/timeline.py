@@ -15,6 +15,9 @@ _NUMERIC = re.compile(r"(?P<a>\d{1,2})\s?[/.\-]\s?(?P<b>\d{1,2})(?:\s?[/.\-]\s?(
 _ISO = re.compile(r"(?P<y>(?:19|20)\d{2})\s?[/.\-]?\s?(?P<a>\d{1,2})\s?[/.\-]?\s?(?P<b>\d{2}|\d)(?!\d)")
 
 
+_WEEKDAY = re.compile(r"^\s*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
     """A full day; ``year`` is None when the text gave none."""
@@ -26,6 +29,7 @@ class ParsedDate:
 
 def parse(text: str) -> ParsedDate | None:
     """The day written in ``text``, or None when it is a month, a range, a holiday or unreadable."""
+    text = _WEEKDAY.sub("", text)
     if match := _ISO.match(text):
         return _checked(int(match["a"]), int(match["b"]), int(match["y"]))
     if match := _WORD_DATE.search(text):

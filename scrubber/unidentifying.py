@@ -72,7 +72,7 @@ _LABS = frozenset(
 )
 #: capitals that also spell a name
 _ABBREVIATIONS = frozenset(
-    "pt ot st mi ms vc tv pe dc ic pa np rn md ra map mpo anca rotem extem intem fibtem dvt ed or icu id iv im po ca ck hd hr bp rr "
+    "am pm pt ot st mi ms vc tv pe dc ic pa np rn md ra map mpo anca rotem extem intem fibtem dvt ed or icu id iv im po ca ck hd hr bp rr "
     "ekg ecg eeg cva tia chf cad copd ckd ards aki dka gerd ibs uti sle hiv hcv hbv cmv ebv vzv hsv tb mac pcp crp esr ana psa tsh bmi".split()
 )
 #: towns everybody calls by capitals

@@ -45,9 +45,9 @@ _HEADS_A_FIELD = re.compile(
 )
 
 
-#: drugs by their first syllables
+#: days of the week in short, and drugs by their first syllables
 _CLIPPED = frozenset(
-    "spiro neo dara dex carbo doce pred levo vanco clinda gent tobra roc sux ket fent mida prop precede cipro levi kepp dilan".split()
+    "mon tue tues wed thu thur thurs fri sat sun spiro neo dara dex carbo doce pred levo vanco clinda gent tobra roc sux ket fent mida prop precede cipro levi kepp dilan".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import unidentifying
+from scrubber import fractions, unidentifying
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -44,6 +44,8 @@ def _not_score(match: re.Match[str]) -> bool:
     if not _numeric(match):
         return False
     if re.match(r",?\s(?:and\s)?(?:PR|HER2)\b", match.string[match.end() : match.end() + 9]):
+        return False
+    if fractions.is_no_date(match.string, match.start("a"), match.end("b")):
         return False
     if _TWO_DOSES.search(match.string, max(0, match.start("a") - 24), match.start("a")):
         return False
@@ -94,7 +96,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.months", "DATE", re.compile(r"\b" + _LONG_MONTH + r"\b\.?(?:" + _TO + r"\b" + _LONG_MONTH + r"\b)", 0), 0.8, _WHY, check=lambda m: not unidentifying.season(m.string, *m.span())),
         Rule("date.month", "DATE", re.compile(r"\b(?:in|since|last|this past|early|late|mid|mid-|until|by|during|from|of|through|till|before|after|next|around|this|every)[\s-](?:(?:early|late|mid|the end of|the middle of)[\s-])?(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?<=in )May|(?<=since )May|(?<=last )May|(?<=early )May|(?<=late )May)\b(?!\s(?:et|[A-Z][a-z]+ et))", 0), 0.7, _WHY, 1, lambda m: not unidentifying.season(m.string, *m.span(1))),
         Rule("date.words", "DATE", re.compile(r"\b(?:" + MONTH + r"\s(?:the\s)?" + ORDINAL_WORDS + r"|(?:the\s)?" + ORDINAL_WORDS + r"(?:\sday)?\sof\s" + MONTH + r")\b", _I), 0.95, _WHY, needs=("th", "first", "second", "third")),
-        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m), digits=True),
+        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m) and not fractions.is_measured(m.string, *m.span()), digits=True),
         Rule("date.iso", "DATE", re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}\s?[/\-.]\s?(?P<a>\d{1,2})\s?[/\-.]\s?(?P<b>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d]|[/\-.]\d)"), 0.96, _WHY, check=_numeric, digits=True),
         Rule("date.compact", "DATE", re.compile(r"(?<![\w.\-#/])(?:19[2-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6})?(?![\w.\-])"), 0.9, _WHY, check=lambda m: not re.search(r"(?:pmid|doi|nct|pmc)\W{0,3}$", m.string[max(0, m.start() - 8): m.start()], _I), digits=True),
         Rule("date.cued", "DATE", re.compile(r"(?<![\d/.\-])(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",

@@ -25,31 +25,35 @@ _STOP = re.compile(
 _TITLE_ALONE = re.compile(r"(?:Drs?|Mrs?|Ms|Miss|Prof|Sr|Fr|Sister|Father)", _I)
 #: "Re: Lyme carditis thread"
 _SUBJECT = re.compile(r"[A-Z][\w\-]+\s[a-z]{4,}\b")
+_ABOUT = re.compile(r"[A-Z][\w-]+\s[a-z]{2,}\b")
 
 
 def _named(match: re.Match[str]) -> bool:
     value = match.group(1).strip()
-    if value.isupper() and all(map(_is_no_initial, value.split())):  # "CC: SOB"
-        return False
-    if (
-        _COMPLAINT.match(match.group()) and (len(value) < 4 or lexicon.is_medical(value.lower())) and value.isupper()
-    ):  # "CC: CP"
-        return False
-    words = re.findall(r"[^\W\d_]+", value.lower())
-    if len(words) > 1 and all(map(_names_an_office, words)):  # "Re: Personal Independence Payment"
-        return False
-    if any(map(_is_thing, words)) and all(
-        _is_thing(word) or _is_english(word) for word in words
-    ):  # "Tech: Signa Premier"
-        return False
-    first = value.split()[0].lower() if value else ""
-    if (
-        _is_english(first) and lexicon.surname(first) < 5 and _SUBJECT.match(match.string, match.start(1))
-    ):  # "Re: Safe use of"
-        return False
-    if lexicon.is_medical(value.lower()) and _SUBJECT.match(match.string, match.start(1)):
+    if _is_complaint(match, value) or _is_matter(match, value):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
+
+
+def _is_complaint(match: re.Match[str], value: str) -> bool:
+    """ "CC: SOB", "CC: CP": the chief complaint, and nobody a copy goes to."""
+    if not value.isupper():
+        return False
+    if all(map(_is_no_initial, value.split())):
+        return True
+    return bool(_COMPLAINT.match(match.group())) and (len(value) < 4 or lexicon.is_medical(value.lower()))
+
+
+def _is_matter(match: re.Match[str], value: str) -> bool:
+    """ "Re: Personal Independence Payment", "Tech: Signa Premier", "Re: Safe use of", "Re: Lyme carditis"."""
+    words = re.findall(r"[^\W\d_]+", value.lower())
+    if len(words) > 1 and all(map(_names_an_office, words)):
+        return True
+    if any(map(_is_thing, words)) and all(_is_thing(word) or _is_english(word) for word in words):
+        return True
+    if words and _is_english(words[0]) and lexicon.surname(words[0]) < 5 and _ABOUT.match(match.string, match.start(1)):
+        return True
+    return lexicon.is_medical(value.lower()) and bool(_SUBJECT.match(match.string, match.start(1)))
 
 
 _COMPLAINT = re.compile(r"[\s|;.)\]]*[*_#]*CC\b")

@@ -39,6 +39,8 @@ def _linked(match: re.Match[str]) -> bool:
     label, value = match.string[match.start() : match.start(1)], match.group(1)
     if re.fullmatch(r"[A-Za-z]{1,14} \d{1,4}(?:[-/.]\d{1,4})?", value):  # "Lab: Na 131", "Rx: Norvasc 10"
         return False
+    if re.fullmatch(r"\d{1,2}/\d{1,3}", value):  # "Path: 2/14 nodes"
+        return False
     mixed = any(char.isalpha() and char.isupper() for char in value) and sum(char.isdigit() for char in value) >= 3
     return mixed or bool(_LINKED.search(label)) or sum(char.isdigit() for char in value) >= 6
 
