@@ -6,6 +6,7 @@ import re
 
 from scrubber import density, lexicon, persons, unidentifying
 
+_CODE = re.compile(r"[A-Z0-9]+(?:[-/ #._][A-Z0-9]+)*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NAMING = frozenset({"NAME", "PLACE", "HOSP", "WORK", "WEB"})
 _NUMBERS = frozenset({"ID", "PHONE", "WEB"})
@@ -85,6 +86,7 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
+        and not _is_code(span, words)
         and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
         return _IMPLAUSIBLE
@@ -125,6 +127,19 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         if label == "WORK" and not _WORK_BEFORE.search(text[max(0, start - 60) : start]):
             return _IMPLAUSIBLE
     return 1.0
+
+
+def _is_code(span: str, words: list[str]) -> bool:
+    """ "AKBX412", "KRT 418": capitals that are no abbreviation, and two figures or more."""
+    if not _CODE.fullmatch(span) or sum(map(str.isdigit, span)) < 2:
+        return False
+    return not any(
+        lexicon.is_abbreviation(word.upper())
+        or lexicon.is_medical(word)
+        or lexicon.is_technical(word)
+        or lexicon.is_drug(word)
+        for word in words
+    )
 
 
 def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
