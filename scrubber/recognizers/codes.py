@@ -96,7 +96,9 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("code.mixed", "OTHERID", _MIXED, 0.62, _WHY, 0, _unexplained, digits=True),
         Rule("plate.uk", "VEHICLE", re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}[0-7]\d\s[A-HJ-PR-Z]{3})(?![\w-])"), 0.75, "This has the shape of a British number plate.", 1, _british, digits=True),
-        Rule("plate.aircraft", "VEHICLE", re.compile(r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{2}(?![\w-])|(?:(?i:flight|tail|aircraft|helicopter|helo|chopper|medevac|air ?ambulance|airlift|plane|reg)\s(?i:no\.?\s|number\s|#)?)(?P<n>N[1-9]\d{1,4}[A-Z]{0,2})(?![\w-])"), 0.75, "The number on an aircraft.", 0, digits=True),
+        Rule("plate.aircraft", "VEHICLE", re.compile(r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{2}(?![\w-])"), 0.75, "The number on an aircraft.", digits=True),
+        Rule("plate.aircraft", "VEHICLE", re.compile(r"\b(?i:flight|tail|aircraft|helicopter|helo|chopper|medevac|air ?ambulance|airlift|plane|reg)\s(?i:no\.?\s|number\s|#)?(N[1-9]\d{1,4}[A-Z]{0,2})(?![\w-])"), 0.75, "The number on an aircraft.", 1, digits=True),
+        Rule("vessel", "VEHICLE", re.compile(r"(?<!\w)((?:F/V|M/V|S/V|USS|USNS|USCGC|HMS|HMAS|HMCS)\s[A-Z][\w'’-]{2,18}(?:\s[A-Z][\w'’-]{2,18}){0,2})"), 0.8, "The name of a ship.", 1),
         Rule("code.door", "OTHERID", re.compile(
             r"\b(?:(?:key|gate|door|lock ?box|lock|entry|alarm|key ?pad|key ?safe|access|garage|buzzer|building|front|back|side|safe|pass|security|wifi|pin)\s?)?(?:codes?|combo|combination|passcode|pin|lock ?box|key ?safe|keypad|buzzer|locker)"
             r"(?:\s(?:is|was|no\.?|number|#))?[\s:=]{1,2}(#?\*?(?:\d{3,8}|\d{1,4}[A-Z]\d{0,4}|[A-Z]\d{2,5})[#*]?)(?![\w%-]|[./]\d)(?!\s(?:patients?|mg|ml|cases|beats|at\b|was called|called|called\b))", _I), 0.8, "A code opens one door.", 1,
