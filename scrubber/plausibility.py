@@ -7,6 +7,7 @@ import re
 from scrubber import density, fractions, lexicon, persons, unidentifying
 from scrubber import plausible_numbers as numbers
 
+_CODE = re.compile(r"[A-Z0-9]+(?:[-/ #._][A-Z0-9]+)*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 #: how sure the tagger must be that an eponym is a person here
 _SURE = 0.75
@@ -80,7 +81,12 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
+<<<<<<< HEAD
         and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
+=======
+        and not _is_code(span, words)
+        and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
+>>>>>>> t1
     ):
         return _IMPLAUSIBLE
     if label == "AGE" and not _UNITS.isdisjoint(words):
@@ -139,6 +145,19 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         if label == "WORK" and not _WORK_BEFORE.search(text[max(0, start - 60) : start]):
             return _IMPLAUSIBLE
     return 1.0
+
+
+def _is_code(span: str, words: list[str]) -> bool:
+    """ "AKBX412", "KRT 418": capitals that are no abbreviation, and two figures or more."""
+    if not _CODE.fullmatch(span) or sum(map(str.isdigit, span)) < 2:
+        return False
+    return not any(
+        lexicon.is_abbreviation(word.upper())
+        or lexicon.is_medical(word)
+        or lexicon.is_technical(word)
+        or lexicon.is_drug(word)
+        for word in words
+    )
 
 
 def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:

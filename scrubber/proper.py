@@ -40,6 +40,14 @@ def names_one(words: str, *, rank: int = 6) -> bool:
     )
 
 
+def is_no_medicine(words: str) -> bool:
+    """True when none of the words is of medicine or only describes; "grand" is a seizure and a canal."""
+    parts = [part.lower() for part in _WORD.findall(words) if part != "Grand"]
+    return bool(words.strip()) and not any(
+        _of_medicine(part) or part in _DESCRIBES or lexicon.is_medical(part) for part in parts
+    )
+
+
 _SMALL = frozenset("st ste mt ft san santa los las el la le of the and de del du da on upon y".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scrubber import unidentifying
 from scrubber.findings import Candidate
@@ -56,7 +57,7 @@ class BareDateRecognizer:
         if days:
             dated = bool(_SURE.search(text)) or any(_is_cued(match) for match in days)
             for index, match in enumerate(days):
-                if _in_series(days, index) or _is_late(match, dated):
+                if _in_series(days, index) or _run(days, index) or _is_late(match, dated):
                     yield document.candidate(*match.span(), "DATE", 0.7, "date.bare", _WHY)
         for match in document.matches(_MONTH_ALONE):
             if not unidentifying.season(text, *match.span(1)):
@@ -86,6 +87,14 @@ def _in_series(days: list[re.Match[str]], index: int) -> bool:
         for other in days[max(0, index - 1) : index + 2]
         if other is not here
     )
+
+
+def _run(days: list[re.Match[str]], index: int) -> bool:
+    """Three days or more of one month, one after the other: "5/1 142/88, 5/2 138/84, 5/3 151/90"."""
+    months = [tuple(map(int, match.groups())) for match in days[max(0, index - 2) : index + 3]]
+    mine = int(days[index].group(1))
+    seconds = [second for first, second in months if first == mine]
+    return len(seconds) >= 3 and all(one < other for one, other in pairwise(seconds)) and mine <= 12
 
 
 def _same_month(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -75,6 +75,16 @@ def _british(match: re.Match[str]) -> bool:
     return not lexicon.word_class(letters.lower()) and not lexicon.is_medical(letters.lower())
 
 
+#: where people have accounts
+_SITE = r"(?:insta(?:gram)?|ig|tik\s?tok|twitter|reddit|discord|threads|blue\s?sky|snap(?:chat)?|facebook|fb|youtube|yt|twitch|strava|telegram|doximity|sermo|figure1|venmo|cashapp|onlyfans|pinterest|tumblr|quora|mastodon|steam|roblox|xbox|psn|wechat|kik)"
+
+
+def _is_made_up(word: str) -> bool:
+    """In no list, and not made of one word with an ending: "shared on Facebook" names no account."""
+    plain = word.lower().strip("._")
+    return not (lexicon.word_class(plain) or lexicon.is_derived(plain) or lexicon.is_medical(plain))
+
+
 #: who registers doctors and nurses
 _COUNCIL = (
     r"GMC|NMC|HCPC|GDC|GPhC|GOC|MDCN|HPCSA|AHPRA|CPS[A-Z]{1,2}|CNO|CNPS|MCI|NMC\sPIN|PMD?C|BMDC|SLMC|IMC|IMCR?N|MINC|NMBI|CORU|KMPDC|MCZ|MCNZ|MPDC|TMC|MMC|SMC|PRC|DMC|KMC|TNMC|DHA|HAAD|DOH|SCFHS|"
@@ -86,7 +96,9 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("code.mixed", "OTHERID", _MIXED, 0.62, _WHY, 0, _unexplained, digits=True),
         Rule("plate.uk", "VEHICLE", re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}[0-7]\d\s[A-HJ-PR-Z]{3})(?![\w-])"), 0.75, "This has the shape of a British number plate.", 1, _british, digits=True),
-        Rule("plate.aircraft", "VEHICLE", re.compile(r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{2}(?![\w-])|(?:(?i:flight|tail|aircraft|helicopter|helo|chopper|medevac|air ?ambulance|airlift|plane|reg)\s(?i:no\.?\s|number\s|#)?)(?P<n>N[1-9]\d{1,4}[A-Z]{0,2})(?![\w-])"), 0.75, "The number on an aircraft.", 0, digits=True),
+        Rule("plate.aircraft", "VEHICLE", re.compile(r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{2}(?![\w-])"), 0.75, "The number on an aircraft.", digits=True),
+        Rule("plate.aircraft", "VEHICLE", re.compile(r"\b(?i:flight|tail|aircraft|helicopter|helo|chopper|medevac|air ?ambulance|airlift|plane|reg)\s(?i:no\.?\s|number\s|#)?(N[1-9]\d{1,4}[A-Z]{0,2})(?![\w-])"), 0.75, "The number on an aircraft.", 1, digits=True),
+        Rule("vessel", "VEHICLE", re.compile(r"(?<!\w)((?:F/V|M/V|S/V|USS|USNS|USCGC|HMS|HMAS|HMCS)\s[A-Z][\w'’-]{2,18}(?:\s[A-Z][\w'’-]{2,18}){0,2})"), 0.8, "The name of a ship.", 1),
         Rule("code.door", "OTHERID", re.compile(
             r"\b(?:(?:key|gate|door|lock ?box|lock|entry|alarm|key ?pad|key ?safe|access|garage|buzzer|building|front|back|side|safe|pass|security|wifi|pin)\s?)?(?:codes?|combo|combination|passcode|pin|lock ?box|key ?safe|keypad|buzzer|locker)"
             r"(?:\s(?:is|was|no\.?|number|#))?[\s:=]{1,2}(#?\*?(?:\d{3,8}|\d{1,4}[A-Z]\d{0,4}|[A-Z]\d{2,5})[#*]?)(?![\w%-]|[./]\d)(?!\s(?:patients?|mg|ml|cases|beats|at\b|was called|called|called\b))", _I), 0.8, "A code opens one door.", 1,
@@ -98,6 +110,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("plan.scheme", "HEALTHPLAN", re.compile(r"\b(?:RAMQ|OHIP|AHCIP|MSP|PHN|GMS|DVA|NHIS|NHIF|HMO|CGHS|ESIC|ECHS|PMJAY|Ayushman|PhilHealth|SHA|Medical [Cc]ard|medical card|health card|HCN|PCN|RxBIN|BIN|RxGrp)\b(?:\s(?:no|number|#|is|card))*[\s.:#]{1,3}((?=[A-Z0-9 /-]{0,8}\d)[A-Z0-9][A-Z0-9/-]{3,14}(?:\s\d{2,6}[A-Z]?){0,3}(?:\s[A-Z]{2})?)(?!\w)"), 0.8, "The number of a health card.", 1, digits=True),
         Rule("code.hash", "OTHERID", re.compile(r"(?<![\w#])(\d{3,6}#)(?!\w)"), 0.7, "A code opens one door.", 1, digits=True, needs=("#",)),
         Rule("licence.council", "LICENSE", re.compile(rf"(?<![\w-])(?:{_COUNCIL})\b(?:[\s:#.]|(?:no|nr|num|number|reg|PIN|ID)\b){{1,6}}((?=[A-Z0-9./-]{{0,12}}\d{{3}})[A-Z0-9][A-Z0-9./-]{{3,16}}[A-Z0-9])(?![\w%])"), 0.85, "The number under which a doctor or driver is registered.", 1, lambda m: not is_public(m.string, m.start(1), m.group(1)), digits=True),
+        Rule("handle.site", "HANDLE", re.compile(rf"(?<![\w@.-])([a-z][a-z\d._]{{4,24}})\s(?:on|@)\s(?:the\s)?{_SITE}(?!\w)", _I), 0.8, "A user name leads to a person's account.", 1, lambda m: _is_made_up(m.group(1))),
+        Rule("handle.site", "HANDLE", re.compile(rf"\b{_SITE}(?:\s(?:handle|name|account|is|was|as|tag|id)|:){{1,3}}\s@?([a-z][a-z\d._]{{4,24}})(?![\w@-])", _I), 0.8, "A user name leads to a person's account.", 1, lambda m: _is_made_up(m.group(1))),
         Rule("handle.login", "HANDLE", re.compile(
             r"\b(?:user(?:\s?name|\s?id)?|log-?\s?in|log-?on|logged in|logs in|signed in|account|acct|screen ?name|gamer ?tag|handle|posts?|posting|badge name|dm)(?:\s(?:on|in|for|to)\s(?:the\s)?\w+)?\s?(?:is|=|:|as|under|\(|[\"'“])?\s?(?:as\s|under\s)?[(\"'“]?((?=[a-z_.]{0,20}\d)[a-z][a-z_.]{2,20}\d{1,4}[a-z\d]{0,6}|[a-z][a-z\d]{1,15}[_.][a-z\d_.]{2,15})(?![\w@-]|\.\w)"), 0.85, "A user name leads to a person's account.", 1, lambda m: not _a_finding(m.group(1))),
     ),

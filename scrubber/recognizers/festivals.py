@@ -80,4 +80,4 @@ _NO_FEAST = frozenset(
 
 def _is_no_year_to_come(match: re.Match[str]) -> bool:
     """ "in the new year" is a relative time."""
-    return match.group() != "new year" or not match.string[: match.start()].endswith("the ")
+    return match.group() != "new year" or match.string[max(0, match.start() - 4) : match.start()] != "the "

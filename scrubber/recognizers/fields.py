@@ -114,6 +114,15 @@ def _initials(match: re.Match[str]) -> bool:
     return match.group(1) not in _NO_INITIALS and not lexicon.is_abbreviation(match.group(1))
 
 
+#: capitals of the ward that no list of abbreviations holds
+_ORDERS = frozenset("DNR DNI IR EP AMA NPO MAR ROS PRN STAT FYI ASAP TBD".split())
+
+
+def _stands_for_a_name(capitals: str) -> bool:
+    plain = capitals.replace(".", "")
+    return plain not in _NO_INITIALS and plain not in _ORDERS and not lexicon.is_abbreviation(plain)
+
+
 RECOGNIZER = PatternRecognizer(
     "fields",
     (
@@ -130,9 +139,11 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.relative", "INITIALS", re.compile(r"(?<![\w.])([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})\s\((?:the |pt's |patient's |her |his |their )(?:partner|wife|husband|mother|mom|mum|father|dad|son|daughter|sister|brother|friend|carer|aunt|uncle)\b"), 0.75, _INITIALS, 1, _initials),
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Z]{2,3}|(?:[A-Z]\.){2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|FY\d|RMN|LPN)\b)"), 0.7, _INITIALS, 1),
         Rule("initials.signed", "INITIALS", re.compile(r"\b(?:[Ss]igned|[Tt]yped by|[Dd]ictated by),?:?\s([a-z]{2,3})(?=\s*(?:[.\n]|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
-        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:pulled|placed|drawn|done|removed|inserted|changed|reviewed|seen|given|cosigned|counted|scanned|read|entered|pushed|started|paged|verified|confirmed|called in|dropped off|dictated|sutured|closed|prepped)\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)|\b(?:[Cc]osigned|[Cc]osign|[Ii]nits?)[\s:]{1,2}([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 0, lambda m: not lexicon.is_abbreviation(m.group(m.lastindex or 1))),
+        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:pulled|placed|drawn|done|removed|inserted|changed|reviewed|seen|given|cosigned|counted|scanned|read|entered|pushed|started|paged|verified|confirmed|called in|dropped off|dictated|sutured|closed|prepped)\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:[Cc]osigned|[Cc]osign|[Ii]nits?)[\s:]{1,2}([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("field.capitals", "NAME", re.compile(r"\b(?:Ref(?:erred)?(?:\sby)?|REF|Att(?:ending)?|ATT|Cons(?:ultant)?|Surgeon|Operator|Author|Reader|Ordering|PCP|GP|Tech|Escort|Req(?:uested)?(?:\sby)?)[:\s]\s?((?:AL|EL|O|MC|VAN|DE|BIN)?[-'’\s]?[A-Z][A-Z'’-]{3,20}(?:,\s[A-Z]{1,20})?)(?![\w'’-])"), 0.75, "A name in a labelled field.", 1, lambda m: _is_surname(m.group(1))),
-        Rule("initials.nick", "INITIALS", re.compile(r"\([\"“‘']([A-Z]{2,3}|[A-Z]\.?J\.?)[\"”’']\)|\b(?:goes by|known as|called|nicknamed|aka|a\.k\.a\.)\s[\"“‘']?((?:[A-Z]\.?){2,3})(?![\w])"), 0.75, _INITIALS, 0, lambda m: not lexicon.is_abbreviation(m.group(m.lastindex or 1).replace(".", ""))),
+        Rule("initials.nick", "INITIALS", re.compile(r"\([\"“‘']([A-Z]{2,3}|[A-Z]\.?J\.?)[\"”’']\)"), 0.75, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.nick", "INITIALS", re.compile(r"\b(?:goes by|known as|called|nicknamed|aka|a\.k\.a\.)\s[\"“‘']?((?:[A-Z]\.?){2,3})(?![\w])"), 0.75, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("initials.dictated", "INITIALS", re.compile(r"(?<![\w/])((?:[A-Z]{2,3}\s?[/:]\s?(?:[a-z]{2,3}|tr\s[a-z]{2,3}))|(?:DS|DD|DT|D|T|Dict|Trans|tr|Tr):?\s[A-Z]{2,3}\s?/\s?(?:T|tr|TT)?:?\s?[A-Za-z]{2,3})(?=[\s.]*(?:\n|$)|\.\s[A-Z])"), 0.7, _INITIALS, 1, lambda m: not lexicon.is_abbreviation(m.group(1)[:3].strip("/: ")), needs=("/", ":")),
         Rule("initials.by", "INITIALS", re.compile(r"\b(?:[Cc]hecked|[Tt]yped|[Ss]igned|[Tt]ranscribed|[Ww]itnessed|[Vv]erified|[Ss]crubbed)\sby\s([A-Z]{2,3})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.role", "INITIALS", re.compile(r"\b(?:[Rr]esident|[Ff]ellow|[Aa]ttending|[Tt]ech(?:nologist)?|[Rr]eader|[Tt]ranscriptionist|[Oo]perator|[Ss]cribe|[Ss]creener|[Ii]nitials)[:\s]{1,2}([A-Z]{2,4})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),

@@ -168,8 +168,10 @@ class StaffRecognizer:
                 unlisted=degree is not None and not degree.group(1),
             )
             if offset < 0:
-                continue
-            found = _rule(text, match.start() + offset, match.end(), has_degree=bool(degree))
+                offset = match.group().rfind(" ") + 1
+                found = _unheard(text, match.start() + offset, match.end())
+            else:
+                found = _rule(text, match.start() + offset, match.end(), has_degree=bool(degree))
             if found:
                 yield document.candidate(match.start() + offset, match.end(), "NAME", *found)
         yield from _in_small_letters(document)
@@ -191,6 +193,24 @@ def _listed(document: Document, match: re.Match[str]) -> Iterator[Candidate]:
             yield document.candidate(
                 start, start + len(part.group()), "NAME", 0.7, "name.listed.with", "A list of people."
             )
+
+
+#: what is only done with people
+_HANDED = re.compile(
+    r"\b(?:(?:hand(?:-?off|over|ed\s(?:off|over))|report|sign(?:ed)?-?\s?out|care)\s(?:to|from|by)|(?:staffed|precepted|rounded|argument|spoke)\s(?:with|w/)|"
+    r"(?:precepted|relieved|cosigned|assisted|witnessed|dictated|accompanied|chaperoned)\sby)\s$",
+    re.I,
+)
+
+
+def _unheard(text: str, start: int, end: int) -> tuple[float, str, str] | None:
+    """The rule of a word in no list that stands where only a name can."""
+    if not _is_unlisted(text[start:end]) or _VALUED.match(text, end):
+        return None
+    low = max(0, start - 34)
+    if _HANDED.search(text, low, start) or _ROLE.search(text, low, start):
+        return 0.7, "name.unheard", "A word in no list stands where a name does."
+    return None
 
 
 def _rule(text: str, start: int, end: int, *, has_degree: bool) -> tuple[float, str, str] | None:

@@ -49,6 +49,7 @@ _UNIQUE = rf"(?:the|our|a|this|his|her|their)\s((?:{_OWNER}['â€™]s|{_OWNER}s['â€
 #: medicine's firsts: "the county's first liver transplant center", "the first doctor to call"
 _NO_WORKER = re.compile(
     r"\b(?:center|number|order|disorder|tumou?r|cancer|ulcer|fever|doctor|counter|encounter|marker|monitor|factor|liver|bladder|shoulder|finger|other|after|over|under|either|whether|never|ever|letter|answer|quarter|member|"
+    r"scanner|ventilator|incubator|generator|freezer|elevator|theater|printer|computer|container|helicopter|shelter|tower|trailer|reactor|detector|simulator|register|chapter|weather|water|paper|matter|dinner|river|"
     r"sister|brother|mother|father|daughter|december|september|october|november|summer|winter|offer|power|error|inhibitor|receptor|donor|infer|helper|responder|trimester|semester|semicolon|user|responders?|provider|author|survivor|visitor|caregiver|carer|"
     r"prior|major|minor|floor|door|color|labor|tremor|vector|better|later|earlier|outer|inner|upper|lower|longer|older|younger|higher|woman to|man to|time|day|week|line|choice|agent|drug|stage|visit|dose|episode|seizure|symptom|sign|test|attempt|pregnancy|baby|child|born|language|name|degree|year|month|"
     r"general\b|patients?)$"
