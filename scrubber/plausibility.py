@@ -81,12 +81,8 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
-<<<<<<< HEAD
-        and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
-=======
         and not _is_code(span, words)
-        and not _CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
->>>>>>> t1
+        and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
         return _IMPLAUSIBLE
     if label == "AGE" and not _UNITS.isdisjoint(words):
