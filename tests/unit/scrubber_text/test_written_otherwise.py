@@ -58,8 +58,14 @@ CALENDARS = [
     "moved to the ⟦23rd⟧ instead",
 ]
 NOT_CALENDARS = ["wedge 22 x 11 x 6 mm", "Fri 3rd degree burn", "on Day Surgery", "moved to the 5 bed bay"]
-ADDRESSES = ["⟦House 14, Road 7, Block C⟧", "⟦Plot 44 Adeola Odeku Street⟧", "⟦Hauptstr. 14⟧", "lives near ⟦5th⟧."]
-NOT_ADDRESSES = ["Unit 3 of blood", "Block 4 of the trial", "Lot 3, given today", "off 2nd line therapy"]
+ADDRESSES = [
+    "⟦House 14, Road 7, Block C⟧", "⟦Plot 44 Adeola Odeku Street⟧", "⟦Hauptstr. 14⟧", "lives near ⟦5th⟧.", "at ⟦3/118 Casuarina Pde⟧ with a dog",
+    "to ⟦Wynnum⟧ QLD ⟦4178⟧ by car", "PIN ⟦621 555⟧", "Village ⟦Pudukurichi⟧, two hours away",
+]  # fmt: skip
+NOT_ADDRESSES = [
+    "Unit 3 of blood", "Block 4 of the trial", "Lot 3, given today", "off 2nd line therapy", "Heparin SA 5000 units", "the VIC 2020 guideline", "Village of hope",
+    "power 4/5 throughout", "PIN site clean",
+]  # fmt: skip
 VEHICLES = ["a white van, ⟦AB12 CDE⟧, hit him", "driving a ⟦7YBC412⟧ California plate", 'truck tag "⟦GOBEARS⟧"']
 NOT_VEHICLES = ["CD45 RAB and IL17 RAS", "in the car for 3 hours", "IL12 CAR construct"]
 FACILITIES = ["Registered at ⟦The Old Forge Practice⟧", "GP: ⟦Elmtree Surgery⟧", "PRIOR AT ⟦OAKDALE⟧ IMAGING"]
