@@ -33,6 +33,12 @@ _BEHIND_A_NAME = frozenset(
     "Sister-in-law Caregiver Carer Medicine Surgery Pediatrics Paediatrics Orthopedics Orthopaedics Psychiatry Obstetrics Anesthesia Anaesthesia Anaesthetics Physiotherapy Retired Unknown "
     "Final Report Preliminary Addendum Vietnamese Spanish Arabic Mandarin Cantonese Somali Hmong Portuguese Russian Haitian Creole Nepali Swahili Burmese Karen Polish Korean Tagalog Urdu Hindi".split()
 )
+#: stand before what somebody does: "Senior House Officer", "Family Medicine"
+_QUALIFIERS = frozenset(
+    "Family Internal Case Physical Occupational Speech General Senior Junior House Charge Chief Staff Head Lead Clinical Registered Licensed Social Nurse Advanced Practice Emergency Critical "
+    "Care Acute Geriatric Paediatric Pediatric Orthopaedic Orthopedic Vascular Cardiac Thoracic Plastic Colorectal Oral Trauma Transplant Palliative Community District School Specialist "
+    "Certified Medical Surgical Respiratory Radiation Pain Sports Rehabilitation Addiction Wound Diabetes Patient Program Unit Ward Clinic Research Study".split()
+)
 _SPECIALTY = re.compile(r"^[A-Z][a-z]{3,}(?:ology|iatry|iatrics|opedics|opaedics|therapy|ologist)$")
 #: the label of the next field of a header, before its colon
 _NEXT_FIELD = frozenset(
@@ -73,6 +79,8 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     if (text[start:end].lower() in unidentifying.SERVICES or text[start:end] in _DEGREES) and not item.rule.startswith(
         "name.title"
     ):
+        return end, end
+    if text[start:end] in _NEXT_FIELD and text[end : end + 1] == ":" and not item.rule.startswith("name.title"):
         return end, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
@@ -153,7 +161,12 @@ def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[
 def _without_last_words(text: str, start: int, end: int) -> int:
     """``end`` before degrees and headings: "Odalys Finch RN", "Etelvina Raposo  SOC", "Kirsten Fyfe  Machine:"."""
     is_capitals = text[start:end].isupper()
-    while (last := _LAST_WORD.search(text, start + 1, end)) and not _belongs(text, last, is_capitals=is_capitals):
+    was_role = False
+    while last := _LAST_WORD.search(text, start + 1, end):
+        qualifies = was_role and last.group(1) in _QUALIFIERS
+        if not qualifies and _belongs(text, last, is_capitals=is_capitals):
+            break
+        was_role = qualifies or last.group(1) in _BEHIND_A_NAME
         end = last.start()
     return end
 
