@@ -15,6 +15,9 @@ _DEGREES = frozenset(
     "PT DPT OT OTR SLP CCC RD RDN LD CDE CDCES RRT CRT RT RDMS RDCS RVT RPSGT REEGT ATC CMA RMA MA LMP CCRN CEN WOCN CWON CWS OCN BCPS BCCCP CST CSFA CHW CASAC SpR StR SHO DCH DNB MS "
     "MCRN GMC NMC AHPRA NHI CHI FNZDS FRNZCGP FACD FCPS FWACS FWACP FMCP FMCS MPH SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD GI GU ENT OB EP IR CT HPI PMH ROS VS BP HR".split()
 )
+_SURELY_DEGREES = frozenset(
+    "RN LPN CNM FNP PHD MBBS FRCP FRCS CRNA DPM PHARMD DDS APRN DNP DOB MRN SSN AGE SEX ROOM PCP".split()
+)
 #: what a person is called by those who do not use the bare name; stripped before it
 _FORMS = frozenset(
     "mama papa auntie aunty aunt uncle nana nanna granny grandma grandpa grandad granddad baby girl boy infant newborn pt patient client resident mrs mr ms miss mx dr drs prof sir "
@@ -173,9 +176,15 @@ def _without_last_words(text: str, start: int, end: int) -> int:
 
 def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
-    if word in _DAYS or word in _BEHIND_A_NAME or (_SPECIALTY.search(word) and not is_capitals):
+    title = word.title() if is_capitals else word
+    if (
+        title in _DAYS
+        or title in _BEHIND_A_NAME
+        or _SPECIALTY.search(title)
+        or (is_capitals and word in _SURELY_DEGREES)
+    ):
         return False
-    if word in _NEXT_FIELD and _LABELS_FIELD.match(text, last.end()):
+    if title in _NEXT_FIELD and _LABELS_FIELD.match(text, last.end()):
         return False
     if word in _DEGREES:
         return is_capitals and len(word) < 5

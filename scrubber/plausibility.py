@@ -97,7 +97,7 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return _IMPLAUSIBLE
     if _is_print(label, text, start, span, words):
         return _IMPLAUSIBLE
-    if len(words) == 1 and _SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3:
+    if len(words) == 1 and (words[0] in _ANSWERS or (_SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3)):
         return _IMPLAUSIBLE
     if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
         return _IMPLAUSIBLE
@@ -311,6 +311,10 @@ _CLOCK_FIRST = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s[a-z]")
 _MONTHS_AND_NAMES = frozenset({"April", "May", "June", "August", "Jan"})
 _WHEN_BEFORE = re.compile(r"\b(?:every|each|in|since|by|until|last|next|early|late|mid)\s$", re.I)
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
+#: said in place of a name
+_ANSWERS = frozenset(
+    "hospitalist telehealth virtual withheld declined self none unknown various pending anonymous".split()
+)
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
 )
