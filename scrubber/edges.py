@@ -153,7 +153,10 @@ def _without_time(text: str, start: int, end: int) -> int:
 def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
     """The part on the first line (or the last), unless the line was full."""
     while (broken := text.find("\n", start, end)) >= 0:
-        if broken - text.rfind("\n", 0, broken) > _FULL_LINE and text[broken + 1 : broken + 2] != "\n":
+        if (
+            broken - text.rfind("\n", max(0, broken - 2 * _FULL_LINE), broken) > _FULL_LINE
+            and text[broken + 1 : broken + 2] != "\n"
+        ):
             break
         if not keeps_last:
             return start, broken
