@@ -51,6 +51,8 @@ def limit(text: str, start: int, span: str, words: list[str], score: float) -> f
         or _is_order(span)
     ):
         return DOUBTFUL
+    if ":" in span and all(map(lexicon.is_clinical_name, re.findall(r"[^\W\d_]{2,}", span.lower().rpartition(":")[2]))):
+        return DOUBTFUL  # "Abd: Murphy's"
     if density.nobodys(words) and density.thick_with_medicine(text, start, end):
         return 1.0 if _is_addressed(text, start, end) else DOUBTFUL
     if score < _SURE and bears_no_name(words[0]) and _ends_in_medicine(text, start, span, words):
