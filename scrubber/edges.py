@@ -15,6 +15,9 @@ _DEGREES = frozenset(
     "PT DPT OT OTR SLP CCC RD RDN LD CDE CDCES RRT CRT RT RDMS RDCS RVT RPSGT REEGT ATC CMA RMA MA LMP CCRN CEN WOCN CWON CWS OCN BCPS BCCCP CST CSFA CHW CASAC SpR StR SHO DCH DNB MS "
     "MCRN GMC NMC AHPRA NHI CHI FNZDS FRNZCGP FACD FCPS FWACS FWACP FMCP FMCS MPH SOC DOB MRN SSN NHS HRN URN CHI ID NOK POA HCP PCP GP ED ICU OR ER DOS DOA DOD LOS AGE SEX DX HX RE CC TEL PH FAX EXT ACCT INS POD GI GU ENT OB EP IR CT HPI PMH ROS VS BP HR".split()
 )
+_SURELY_DEGREES = frozenset(
+    "RN LPN CNM FNP PHD MBBS FRCP FRCS CRNA DPM PHARMD DDS APRN DNP DOB MRN SSN AGE SEX ROOM PCP".split()
+)
 #: what a person is called by those who do not use the bare name; stripped before it
 _FORMS = frozenset(
     "mama papa auntie aunty aunt uncle nana nanna granny grandma grandpa grandad granddad baby girl boy infant newborn pt patient client resident mrs mr ms miss mx dr drs prof sir "
@@ -32,6 +35,12 @@ _BEHIND_A_NAME = frozenset(
     "Daughter Son Mother Father Sister Brother Niece Nephew Aunt Uncle Cousin Wife Husband Spouse Partner Guardian Grandmother Grandfather Granddaughter Grandson Stepmother Stepfather "
     "Sister-in-law Caregiver Carer Medicine Surgery Pediatrics Paediatrics Orthopedics Orthopaedics Psychiatry Obstetrics Anesthesia Anaesthesia Anaesthetics Physiotherapy Retired Unknown "
     "Final Report Preliminary Addendum Vietnamese Spanish Arabic Mandarin Cantonese Somali Hmong Portuguese Russian Haitian Creole Nepali Swahili Burmese Karen Polish Korean Tagalog Urdu Hindi".split()
+)
+#: stand before what somebody does: "Senior House Officer", "Family Medicine"
+_QUALIFIERS = frozenset(
+    "Family Internal Case Physical Occupational Speech General Senior Junior House Charge Chief Staff Head Lead Clinical Registered Licensed Social Nurse Advanced Practice Emergency Critical "
+    "Care Acute Geriatric Paediatric Pediatric Orthopaedic Orthopedic Vascular Cardiac Thoracic Plastic Colorectal Oral Trauma Transplant Palliative Community District School Specialist "
+    "Certified Medical Surgical Respiratory Radiation Pain Sports Rehabilitation Addiction Wound Diabetes Patient Program Unit Ward Clinic Research Study".split()
 )
 _SPECIALTY = re.compile(r"^[A-Z][a-z]{3,}(?:ology|iatry|iatrics|opedics|opaedics|therapy|ologist)$")
 #: the label of the next field of a header, before its colon
@@ -73,6 +82,8 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     if (text[start:end].lower() in unidentifying.SERVICES or text[start:end] in _DEGREES) and not item.rule.startswith(
         "name.title"
     ):
+        return end, end
+    if text[start:end] in _NEXT_FIELD and text[end : end + 1] == ":" and not item.rule.startswith("name.title"):
         return end, end
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
@@ -142,7 +153,10 @@ def _without_time(text: str, start: int, end: int) -> int:
 def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[int, int]:
     """The part on the first line (or the last), unless the line was full."""
     while (broken := text.find("\n", start, end)) >= 0:
-        if broken - text.rfind("\n", 0, broken) > _FULL_LINE and text[broken + 1 : broken + 2] != "\n":
+        if (
+            broken - text.rfind("\n", max(0, broken - 2 * _FULL_LINE), broken) > _FULL_LINE
+            and text[broken + 1 : broken + 2] != "\n"
+        ):
             break
         if not keeps_last:
             return start, broken
@@ -153,16 +167,27 @@ def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[
 def _without_last_words(text: str, start: int, end: int) -> int:
     """``end`` before degrees and headings: "Odalys Finch RN", "Etelvina Raposo  SOC", "Kirsten Fyfe  Machine:"."""
     is_capitals = text[start:end].isupper()
-    while (last := _LAST_WORD.search(text, start + 1, end)) and not _belongs(text, last, is_capitals=is_capitals):
+    was_role = False
+    while last := _LAST_WORD.search(text, start + 1, end):
+        qualifies = was_role and last.group(1) in _QUALIFIERS
+        if not qualifies and _belongs(text, last, is_capitals=is_capitals):
+            break
+        was_role = qualifies or last.group(1) in _BEHIND_A_NAME
         end = last.start()
     return end
 
 
 def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
-    if word in _DAYS or word in _BEHIND_A_NAME or (_SPECIALTY.search(word) and not is_capitals):
+    title = word.title() if is_capitals else word
+    if (
+        title in _DAYS
+        or title in _BEHIND_A_NAME
+        or _SPECIALTY.search(title)
+        or (is_capitals and word in _SURELY_DEGREES)
+    ):
         return False
-    if word in _NEXT_FIELD and _LABELS_FIELD.match(text, last.end()):
+    if title in _NEXT_FIELD and _LABELS_FIELD.match(text, last.end()):
         return False
     if word in _DEGREES:
         return is_capitals and len(word) < 5

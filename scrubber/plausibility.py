@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scrubber import density, fractions, lexicon, persons, unidentifying
+from scrubber import density, fractions, lexicon, unidentifying
+from scrubber import plausible_names as names
 from scrubber import plausible_numbers as numbers
 
 _CODE = re.compile(r"[A-Z0-9]+(?:[-/ #._][A-Z0-9]+)*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-#: how sure the tagger must be that an eponym is a person here
-_SURE = 0.75
-_IMPLAUSIBLE, _DOUBTFUL = 0.1, 0.4
 #: a day of the week alone is a relative time
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun on the last next this off and to am pm "
@@ -50,96 +48,96 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     """
     span = text[start:end]
     if label == "DATE" and unidentifying.season(text, start, end):
-        return min(score, _IMPLAUSIBLE)
+        return min(score, names.IMPLAUSIBLE)
     if label != "AGE" and _YEAR.fullmatch(span):
-        return min(score, _IMPLAUSIBLE)
+        return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if words:
         return min(score, _limit_of_words(label, text, start, span, words, score))
-    return min(score, _IMPLAUSIBLE) if numbers.impossible(label, text, start, end) else score
+    return min(score, names.IMPLAUSIBLE) if numbers.impossible(label, text, start, end) else score
 
 
 def _limit_of_words(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
     if _CONTRACTED.fullmatch(span) or (label in numbers.NUMBERS and numbers.READINGS.fullmatch(span)):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label not in numbers.NAMING and unidentifying.LABELS.issuperset(words) and not any(map(str.isdigit, span)):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if (
         label == "DATE"
         and (scored := _NAMED_SCORE.fullmatch(span))
         and fractions.is_measured(text, start + scored.start(1), start + len(span))
     ):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label in {"PLACE", "HOSP"} and _CLOCK_FIRST.match(span):
-        return _IMPLAUSIBLE
-    if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and _written_small(text, start, start + len(span)):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
+    if label == "DATE" and span in _IN_CAPITALS_NO_MONTH and names.written_small(text, start, start + len(span)):
+        return names.IMPLAUSIBLE
     if label == "DATE" and not any(map(str.isdigit, span)) and _WEEKDAYS.issuperset(words):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label in numbers.NUMBERS and set(words) == {"day"} and numbers.VALUES_BY_DAY.fullmatch(span):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
         and not _is_code(span, words)
         and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label == "AGE" and not _UNITS.isdisjoint(words):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label not in numbers.NAMING:
         return 1.0
     if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label == "NAME" and _TABLET.match(text, start):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if _ON_A_SUBJECT.search(text, max(0, start - 12), start) and all(
         0 < lexicon.word_class(word) <= 3 for word in words
     ):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if _is_print(label, text, start, span, words):
-        return _IMPLAUSIBLE
-    if len(words) == 1 and _SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3:
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
+    if len(words) == 1 and (words[0] in _ANSWERS or (_SPECIALIST.search(words[0]) and lexicon.surname(words[0]) < 3)):
+        return names.IMPLAUSIBLE
     if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and not _OF_A_CLINIC.isdisjoint(words) and _OF_A_CLINIC.issuperset(words):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label in {"PLACE", "HOSP"} and not _WHEREABOUTS.search(text[max(0, start - 14) : start]):
         if re.match(r"\s\d{1,3}/\d", text[start + len(span) : start + len(span) + 6]) or _SCORED.fullmatch(span):
-            return _IMPLAUSIBLE
+            return names.IMPLAUSIBLE
         if density.nobodys(words) and density.thick_with_medicine(text, start, start + len(span)):
-            return _DOUBTFUL
+            return names.DOUBTFUL
     if label != "NAME" and (scored := _SCORED.fullmatch(span)) and lexicon.is_clinical_name(scored[1].lower()):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label == "WEB" and len(words) == 1 and span.isalpha() and not _ACCOUNT.search(text[max(0, start - 30) : start]):
-        return _DOUBTFUL
+        return names.DOUBTFUL
     if unidentifying.names_nobody(text, start, start + len(span), label):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label != "ROOM" and _FRENCH_SIZE.match(span):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if (
         label in {"PLACE", "HOSP", "WORK"}
         and len(words) == 1
         and len(span) < 8
-        and _is_heading(text, start, start + len(span), words)
+        and names.is_heading(text, start, start + len(span), words)
     ):
-        return _IMPLAUSIBLE
+        return names.IMPLAUSIBLE
     if label == "NAME":
-        limit = _limit_of_name(text, start, span, words, score)
+        limit = names.limit(text, start, span, words, score)
         if limit < 1:
             return limit
-    if span.islower() and _written_with_capitals(text, start):
+    if span.islower() and names.written_with_capitals(text, start):
         if label in {"HOSP", "PLACE"} and max(map(lexicon.place, words)) < 2:
-            return _IMPLAUSIBLE
+            return names.IMPLAUSIBLE
         if label == "WORK" and not _WORK_BEFORE.search(text[max(0, start - 60) : start]):
-            return _IMPLAUSIBLE
+            return names.IMPLAUSIBLE
     return 1.0
 
 
@@ -162,58 +160,18 @@ def _is_print(label: str, text: str, start: int, span: str, words: list[str]) ->
     if (label == "NAME" and re.match(r"-\d", behind)) or re.match(r"-[A-Z]{2}", behind):  # "Ki-67", "Lead-DBS"
         return True
     if label == "NAME" and (_WEEKDAYS.issuperset(words) or (before.endswith("/") and _LITRE.match(span))):
-        return all(map(_bears_no_name, words)) or _WEEKDAYS.issuperset(words)
+        return all(map(names.bears_no_name, words)) or _WEEKDAYS.issuperset(words)
     if re.fullmatch(r"[A-Z]{4,}\d{1,2}[A-Z]?", span) or (span[-1:].isalpha() and re.match(r"\d", behind)):
-        return all(map(_bears_no_name, words))
+        return all(map(names.bears_no_name, words))
     if span.islower() and before.endswith("*") and behind.startswith("*"):  # a species or a gene in italics
         return True
     if span.islower() and len(words) == 1 and (genus := _GENUS.search(before)):
-        return lexicon.is_medical(genus[1].lower()) and _bears_no_name(genus[1].lower())
+        return lexicon.is_medical(genus[1].lower()) and names.bears_no_name(genus[1].lower())
     if span.istitle() and len(words) == 1 and (words[0] in unidentifying.COUNTRIES or words[0] in unidentifying.STATES):
         return bool(_FROM_A_COUNTRY.search(before)) or behind.startswith(" ink")
     return label in {"WORK", "PLACE"} and span.islower() and lexicon.is_medical(words[-1])
 
 
-def _ends_in_medicine(text: str, start: int, span: str, words: list[str]) -> bool:
-    """ "morbilliform rash"; "Icteric, alert" at the beginning of a sentence."""
-    if not lexicon.is_medical(words[-1]):
-        return False
-    return span.islower() or (len(words) == 1 and bool(_OPENS_SENTENCE.search(text, max(0, start - 3), start)))
-
-
-def _is_heading(text: str, start: int, end: int, words: list[str]) -> bool:
-    """ "Abd: soft", "Flexi: Mayo 3": a clipped word before a colon, and nobody's known name."""
-    if text[end : end + 1] != ":" or not _OPENS_FIELD.search(text, max(0, start - 3), start):
-        return False
-    return all(max(lexicon.surname(word), lexicon.first_name(word)) < 4 for word in words)
-
-
-def _is_order(span: str) -> bool:
-    """ "Clamp NG": a word of English and an abbreviation."""
-    first, *rest = span.split()
-    plain = 0 < lexicon.word_class(first.lower()) <= 5 and lexicon.first_name(first.lower()) < 4
-    return plain and bool(rest) and all(map(lexicon.is_abbreviation, rest))
-
-
-def _is_addressed(text: str, start: int, end: int) -> bool:
-    """A title, a label or a greeting before it, or behind it what only people do."""
-    return bool(numbers.ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
-
-
-def _written_small(text: str, start: int, end: int) -> bool:
-    """Whether the line around is not all capitals."""
-    line = text[max(0, start - 60) : start] + text[end : end + 60]
-    return sum(map(str.islower, line)) > sum(map(str.isupper, line))
-
-
-def _shouts(text: str, start: int, end: int, word: str) -> bool:
-    """ "per RAPIDO": capitals in a line of small letters, nobody's known name, and no title or greeting before."""
-    if max(lexicon.surname(word), lexicon.first_name(word)) >= 4 or not _written_small(text, start, end):
-        return False
-    return not (numbers.ADDRESSED.search(text, max(0, start - 20), start) or persons.AFTER.match(text, end))
-
-
-_IN_CAPITALS = re.compile(r"\b[A-Z]{6,}\b")
 _UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
 _LITRE = re.compile(r"[A-Z]\.")
 _GENUS = re.compile(r"\b([A-Z][a-z]{4,})\s$")
@@ -223,84 +181,14 @@ _FROM_A_COUNTRY = re.compile(
 )
 
 
-def _limit_of_name(text: str, start: int, span: str, words: list[str], score: float) -> float:
-    """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
-    end = start + len(span)
-    if len(words) > 1 and all(
-        0 < lexicon.word_class(word) <= 3 and lexicon.first_name(word) < 4 and lexicon.surname(word) < 6
-        for word in words
-    ):
-        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
-    if (
-        span.islower()
-        and _written_with_capitals(text, start)
-        and all(_bears_no_name(word) or 0 < lexicon.word_class(word) <= 5 for word in words)
-    ):
-        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
-    if score < _SURE and all(map(lexicon.is_named_after, words)):
-        return _DOUBTFUL
-    if (
-        _is_heading(text, start, end, words)
-        or (len(words) == 1 and words[0] in _HEADINGS and text[end : end + 1] == ":")
-        or _is_order(span)
-    ):
-        return _DOUBTFUL
-    if density.nobodys(words) and density.thick_with_medicine(text, start, end):
-        return 1.0 if _is_addressed(text, start, end) else _DOUBTFUL
-    if score < _SURE and _bears_no_name(words[0]) and _ends_in_medicine(text, start, span, words):
-        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
-    if all(map(lexicon.is_clinical_name, words)) and sum(map(_bears_no_name, words)) * 2 >= len(words):
-        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
-    if len(words) == 1 and len(span) > 2 and span.isupper() and _shouts(text, start, end, words[0]):
-        return _DOUBTFUL
-    if _IN_CAPITALS.search(span) and all(map(_bears_no_name, words)) and _written_small(text, start, end):
-        return 1.0 if persons.beside_a_person(text, start, end) else _DOUBTFUL
-    if _SPECIMEN.match(text, start - 1 if start else 0, end) and lexicon.is_medical(words[-1]):
-        return _DOUBTFUL
-    if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
-        return 1.0
-    if persons.beside_a_thing(text, start, end) or _GRADED.match(text, end):
-        return _DOUBTFUL
-    if span.isupper() and lexicon.is_medical(words[0]) and lexicon.first_name(words[0]) < 5:
-        return _DOUBTFUL
-    if lexicon.is_derived(words[0]) and not persons.beside_a_person(text, start, end):
-        return _DOUBTFUL
-    everyday = 0 < lexicon.word_class(words[0]) <= 5 and lexicon.first_name(words[0]) < 5
-    if everyday and score < _SURE and _OPENS_SENTENCE.search(text, max(0, start - 3), start):
-        return 1.0 if persons.AFTER.match(text, end) else _DOUBTFUL
-    return 1.0
-
-
 def _of_medicine(word: str) -> bool:
     """A drug, a technical term or an abbreviation that is nobody's known name."""
     lowered = word.lower()
     if lexicon.is_drug(lowered) or lexicon.is_technical(lowered) or lexicon.is_abbreviation(word):
         return True
-    return word.islower() and 0 < lexicon.word_class(lowered) <= 6 and _bears_no_name(lowered)
+    return word.islower() and 0 < lexicon.word_class(lowered) <= 6 and names.bears_no_name(lowered)
 
 
-def _bears_no_name(word: str) -> bool:
-    """True for a word that at most a few hundred people are called, and no town."""
-    return lexicon.surname(word) <= 2 and lexicon.first_name(word) <= 2 and not lexicon.place(word)
-
-
-#: "A. Colon, sigmoid"
-_SPECIMEN = re.compile(r"(?:^|\n)?[A-Z][.:)]\s[A-Z][a-z]+$")
-#: what is set before a colon and is also a name
-_HEADINGS = frozenset(
-    "disch adm cons ord coll recd rpt comp prov serv disp dest orig rend pcp pharm pearl pearls loc mag rec recs sol dom val cal hal gen art neb soc fam dev cons barb peds geri dispo lan les mel hope faith joy rose dot penny bill mark grace".split()
-)
-
-
-#: "Seen by: Kroeber", "Attending - Kroeber": the label says enough
-_KNOWN_LINE = re.compile(r"(?:^|\n|\s)[A-Za-z /]{2,30}\s?[:=]\s{0,3}$")
-
-
-#: "Lindegaard 4.1", "Hinchey Ib": a value or a stage follows
-_GRADED = re.compile(
-    r"\s(?:\d{1,3}\.\d{1,2}(?![\d.])|(?:II|III|IV|V|VI|I[a-c]|[IV]{2,3}[a-c])(?=[\s,.;)])|[A-Z]\d{1,2}(?![\w/])|"
-    r"\d{1,2}(?:/\d{1,2})?(?=[,.;)]|\s(?:to|and|at|min|after|before|on|with|then)\b|\s?$)(?!,\s\d|\.\d))"
-)
 #: "They've", "I'm": what a pronoun and a verb became
 _CONTRACTED = re.compile(
     r"(?:i|you|we|they|he|she|it|that|there|here|who|what|where|how|let|y'all)'(?:ve|re|ll|m|d|s)|\w{2,6}n't|y'all|'?til|'?cause|'?bout|'?em|o'clock|ma'am",
@@ -309,8 +197,6 @@ _CONTRACTED = re.compile(
 #: "Bristol 6", "Lille 0.3", read as one
 _WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
-#: also behind another field on the same line
-_OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
 #: the record of drugs given, a scan of the eye, a decimal
 _IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})
 #: "T. Dolo 650 SOS"
@@ -326,13 +212,10 @@ _CLOCK_FIRST = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s[a-z]")
 _MONTHS_AND_NAMES = frozenset({"April", "May", "June", "August", "Jan"})
 _WHEN_BEFORE = re.compile(r"\b(?:every|each|in|since|by|until|last|next|early|late|mid)\s$", re.I)
 _FRENCH_SIZE = re.compile(r"\d{1,2}(?:\.\d)?\s?F[rG]?\b")
+#: said in place of a name
+_ANSWERS = frozenset(
+    "hospitalist telehealth virtual withheld declined self none unknown various pending anonymous".split()
+)
 _SPECIALIST = re.compile(
     r"(?:ologist|iatrist|iatrician|surgeon|physician|practitioner|therapist|dietitian|dietician|pharmacist|registrar|consultant|sonographer|technologist)s?$"
 )
-_OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
-
-
-def _written_with_capitals(text: str, start: int) -> bool:
-    """Whoever writes capitals elsewhere would have written this name with one."""
-    near = text[max(0, start - 200) : start]
-    return sum(map(str.isupper, near)) >= 2

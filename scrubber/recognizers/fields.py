@@ -29,7 +29,7 @@ _ABOUT = re.compile(r"[A-Z][\w-]+\s[a-z]{2,}\b")
 
 
 def _named(match: re.Match[str]) -> bool:
-    value = match.group(1).strip()
+    value = match.group(1).strip().partition("\n")[0].strip()
     if _is_complaint(match, value) or _is_matter(match, value):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
@@ -47,7 +47,7 @@ def _is_complaint(match: re.Match[str], value: str) -> bool:
 def _is_matter(match: re.Match[str], value: str) -> bool:
     """ "Re: Personal Independence Payment", "Tech: Signa Premier", "Re: Safe use of", "Re: Lyme carditis"."""
     words = re.findall(r"[^\W\d_]+", value.lower())
-    if len(words) > 1 and all(map(_names_an_office, words)):
+    if words and all(map(_names_an_office if len(words) > 1 else _says_something, words)):
         return True
     if any(map(_is_thing, words)) and all(_is_thing(word) or _is_english(word) for word in words):
         return True
@@ -56,6 +56,16 @@ def _is_matter(match: re.Match[str], value: str) -> bool:
     return lexicon.is_medical(value.lower()) and bool(_SUBJECT.match(match.string, match.start(1)))
 
 
+def _says_something(word: str) -> bool:
+    """ "RN: Aware", "PA: Denied", "Wife: Supportive": an answer in one word that hardly anybody is called by."""
+    if word in _ANSWERS:
+        return True
+    if lexicon.first_name(word) >= 3 or lexicon.surname(word) >= 4:
+        return False
+    return 0 < lexicon.word_class(word) <= 4 or lexicon.is_technical(word)
+
+
+_ANSWERS = frozenset("billing admissions hospitalist telehealth virtual withheld mac na none self lupus colon".split())
 _COMPLAINT = re.compile(r"[\s|;.)\]]*[*_#]*CC\b")
 
 

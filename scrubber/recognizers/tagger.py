@@ -26,7 +26,7 @@ LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM",
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
-    "NAME": 0.3,
+    "NAME": 0.26,
     "DATE": 0.5,
     "ID": 0.34,
     "PHONE": 0.4,

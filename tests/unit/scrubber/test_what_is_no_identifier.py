@@ -35,6 +35,14 @@ _STAYS = (
     "Pressures were 15 and 16. OCT shows subretinal fluid in the right eye.",
     "Reports memory decline 18/12, misplacing keys and getting lost on familiar roads.",
     "Crying on transfer, FLACC 8/10, then settled with sucrose and a swaddle.",
+    "Vent: PS 10/5, 12/6, 14/7 overnight, PEEP 6/8, good gas by the morning and awake.",
+    "Apgars 8/9, 7/8/9. BPP 8/8, then 6/10. SVE 4/80/-2, then 6/90/-1 an hour later.",
+    "Cycle 4/6, fraction 12/25, RT 60/30, 20/5. Dose 3/6 was late because of the snow.",
+    "Path: 2/14 nodes, 0/3 sentinel, 1/19 pelvic, mitoses 8/10 HPF, margins clear.",
+    "Tue/Thu PT, methotrexate every Mon, folic acid on Fri. Off Sun. Sat 97 on room air.",
+    "Na 128 130 133 over the three mornings, eating and drinking, walking to the window.",
+    # answers and offices in place of a name
+    "RN: Aware\nPA: Denied\nWife: Supportive\nProvider: Hospitalist on call\nTech: Axial T2, DWI",
     # words that are no names
     "I saw this couple today. They've had three losses and we've sent the usual panel again.",
     "Turkish speaking, some English. Can you rewrite this into plain English for the family?",
@@ -58,6 +66,17 @@ _EDGES = (
     ("Home with her aunt, Auntie Risi Adebayo, who gives the drops.", ["Risi Adebayo"]),
     ("I've told Margaret Okonkwo, and Dr. Okonkwo agrees.", ["Margaret Okonkwo", "Okonkwo"]),
     ("1915 took over from Trudy Blankenship RN.\n2010 gave Dilaudid.\n2130 spouse left.", ["Trudy Blankenship"]),
+    ("Attending: Silas Crane Resident: Kavya Murthy Student: none", ["Silas Crane", "Kavya Murthy"]),
+    (
+        "Author: Ngozi Okoli Nurse Practitioner\nSigned: Kwabena Osei Senior House Officer",
+        ["Ngozi Okoli", "Kwabena Osei"],
+    ),
+    (
+        "Provider: Itzel Cordero Family Medicine\nRadiologist: Weiming Tan Final Report",
+        ["Itzel Cordero", "Weiming Tan"],
+    ),
+    ("PATIENT: VOSS, HARRIET AGE: 54Y SEX: F", ["VOSS, HARRIET"]),
+    ("Seen Mon 3/18/24 by Dr. Okafor, back Wed 3/20/24.", ["Mon 3/18/24", "Okafor", "Wed 3/20/24"]),
     # look-alikes that must go
     ("Mrs. Graves was seen today. Mr. Blue came too.", ["Graves", "Blue"]),
     ("Lives in West Haven and was seen on 5/26 by Dr. Mack Barnes.", ["West Haven", "5/26", "Mack Barnes"]),
