@@ -79,6 +79,13 @@ def _british(match: re.Match[str]) -> bool:
 _SITE = r"(?:insta(?:gram)?|ig|tik\s?tok|twitter|reddit|discord|threads|blue\s?sky|snap(?:chat)?|facebook|fb|youtube|yt|twitch|strava|telegram|doximity|sermo|figure1|venmo|cashapp|onlyfans|pinterest|tumblr|quora|mastodon|steam|roblox|xbox|psn|wechat|kik)"
 
 
+#: a piece of each of them
+_SITES = (
+    "insta", " ig", "ig ", "ig:", "tik", "twitt", "reddit", "discord", "threads", "sky", "snap", "facebook", " fb", "fb ", "fb:", "youtube", " yt", "yt ", "yt:", "twitch", "strava", "telegram", "doximity", "sermo",
+    "figure1", "venmo", "cashapp", "onlyfans", "pinterest", "tumblr", "quora", "mastodon", "steam", "roblox", "xbox", "psn", "wechat", " kik", "kik ", "kik:",
+)  # fmt: skip
+
+
 def _is_made_up(word: str) -> bool:
     """In no list, and not made of one word with an ending: "shared on Facebook" names no account."""
     plain = word.lower().strip("._")
@@ -110,8 +117,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("plan.scheme", "HEALTHPLAN", re.compile(r"\b(?:RAMQ|OHIP|AHCIP|MSP|PHN|GMS|DVA|NHIS|NHIF|HMO|CGHS|ESIC|ECHS|PMJAY|Ayushman|PhilHealth|SHA|Medical [Cc]ard|medical card|health card|HCN|PCN|RxBIN|BIN|RxGrp)\b(?:\s(?:no|number|#|is|card))*[\s.:#]{1,3}((?=[A-Z0-9 /-]{0,8}\d)[A-Z0-9][A-Z0-9/-]{3,14}(?:\s\d{2,6}[A-Z]?){0,3}(?:\s[A-Z]{2})?)(?!\w)"), 0.8, "The number of a health card.", 1, digits=True),
         Rule("code.hash", "OTHERID", re.compile(r"(?<![\w#])(\d{3,6}#)(?!\w)"), 0.7, "A code opens one door.", 1, digits=True, needs=("#",)),
         Rule("licence.council", "LICENSE", re.compile(rf"(?<![\w-])(?:{_COUNCIL})\b(?:[\s:#.]|(?:no|nr|num|number|reg|PIN|ID)\b){{1,6}}((?=[A-Z0-9./-]{{0,12}}\d{{3}})[A-Z0-9][A-Z0-9./-]{{3,16}}[A-Z0-9])(?![\w%])"), 0.85, "The number under which a doctor or driver is registered.", 1, lambda m: not is_public(m.string, m.start(1), m.group(1)), digits=True),
-        Rule("handle.site", "HANDLE", re.compile(rf"(?<![\w@.-])([a-z][a-z\d._]{{4,24}})\s(?:on|@)\s(?:the\s)?{_SITE}(?!\w)", _I), 0.8, "A user name leads to a person's account.", 1, lambda m: _is_made_up(m.group(1))),
-        Rule("handle.site", "HANDLE", re.compile(rf"\b{_SITE}(?:\s(?:handle|name|account|is|was|as|tag|id)|:){{1,3}}\s@?([a-z][a-z\d._]{{4,24}})(?![\w@-])", _I), 0.8, "A user name leads to a person's account.", 1, lambda m: _is_made_up(m.group(1))),
+        Rule("handle.site", "HANDLE", re.compile(rf"(?<![\w@.-])([a-z][a-z\d._]{{4,24}})\s(?:on|@)\s(?:the\s)?{_SITE}(?!\w)", _I), 0.8, "A user name leads to a person's account.", 1, lambda m: _is_made_up(m.group(1)), _SITES),
+        Rule("handle.site", "HANDLE", re.compile(rf"\b{_SITE}(?:\s(?:handle|name|account|is|was|as|tag|id)|:){{1,3}}\s@?([a-z][a-z\d._]{{4,24}})(?![\w@-])", _I), 0.8, "A user name leads to a person's account.", 1, lambda m: _is_made_up(m.group(1)), _SITES),
         Rule("handle.login", "HANDLE", re.compile(
             r"\b(?:user(?:\s?name|\s?id)?|log-?\s?in|log-?on|logged in|logs in|signed in|account|acct|screen ?name|gamer ?tag|handle|posts?|posting|badge name|dm)(?:\s(?:on|in|for|to)\s(?:the\s)?\w+)?\s?(?:is|=|:|as|under|\(|[\"'“])?\s?(?:as\s|under\s)?[(\"'“]?((?=[a-z_.]{0,20}\d)[a-z][a-z_.]{2,20}\d{1,4}[a-z\d]{0,6}|[a-z][a-z\d]{1,15}[_.][a-z\d_.]{2,15})(?![\w@-]|\.\w)"), 0.85, "A user name leads to a person's account.", 1, lambda m: not _a_finding(m.group(1))),
     ),

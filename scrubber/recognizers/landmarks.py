@@ -25,7 +25,12 @@ _KIND = (
     r"monastery|shrine|cemetery|courthouse|jail|prison|detention cent(?:er|re)|encampment|tent city|food bank|soup kitchen|skate ?park|dog park|playground|water ?park|leisure cent(?:er|re)|"
     r"recreation cent(?:er|re)|rec cent(?:er|re)|bingo hall|bowling alley|casino|hotel|motel|hostel|high street|allotments)"
 )
-_WHERE = r"(?:at|from|in|on|near|by|to|off|under|over|behind|outside|around|across|past|through|via|towards?|into|along|beside|below|above|leaving|visiting|crossing|before|after|the|his|her|their|our|for|of|with|and|,|w/|@)"
+#: what may follow the name of a place and belongs to it
+TAIL = re.compile(
+    r"\s(?:ferry|bridge|crossing|parish|car ?park|parking (?:lot|garage)|shopping cent(?:er|re)|mall|bus station|train station|station|airport|pier|marina|harbou?r|beach|stadium|arena|lighthouse|"
+    r"canal|roundabout|interchange|truck stop|rest (?:stop|area)|reservation|campground|trailhead|fairgrounds|racetrack|golf course|casino|hotel|motel|church|mosque|temple|gurdwara|synagogue|cathedral|"
+    r"cemetery|library|courthouse|pub|tavern|village hall|community hall|hall|rink|park|milk bar|lanes)(?![\w-])"
+)
 #: "in the Fremont district": only what stands behind "the" and before an area
 _CORNER = rf"(?:{_CAP}(?:\s{_CAP})?)"
 _ROAD = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Cres|Terrace|Way|Court|Ct|Place|Pl|Row|Gardens|Grove|Parade|Boulevard|Blvd)\b\.?"

@@ -6,7 +6,7 @@ import re
 
 from scrubber import lexicon, proper
 from scrubber.registry import PatternRecognizer, Rule
-from scrubber.unidentifying import COUNTRIES, STATE_NAMES
+from scrubber.unidentifying import COUNTRIES
 
 _WORD = r"(?:St\.?\s|Mt\.?\s|Ft\.?\s)?[A-Z\u00c0-\u00de][a-z\u00df-\u024f'’]?[\w'’\-]{1,20}"
 _NAME = rf"{_WORD}(?:\s(?:of\s(?:the\s)?|and\s|&\s|on\s|de\s(?:la\s)?)?{_WORD}){{0,3}}"
@@ -32,12 +32,12 @@ _WORK_SMALL = (
 )
 #: in capitals
 _WORK_CAPITAL = (
-    r"(?:Ready[-\s]?Mix|Concrete|Cement|Aggregates|Paving|Excavating|Drywall|Masonry|Flooring|Glazing|Welding|Fabrication|Machine(?:\sShop)?|Tool (?:&|and) Die|Heating|HVAC|Transit(?:\sAuthority)?|Transport|Express|Lines|Cartage|Intermodal|Movers|Taxis?|Cabs?|"
-    r"Cold Storage|Storage|Seafoods?|Fisheries|Meats|Packing|Provisions|Produce|Grain|Feeds?|Elevator|Co-?[Oo]p|Cooperative|Ranch|Stables|Kennels|Greenhouses?|Nursery|Landscapes?|Tree Service|Cleaners|Laundromat|Linens?|Uniforms|Tattoo|Ink|Nails|Spa|Gym|Fitness|"
-    r"CrossFit|Boxing|Dojo|Dance|Studios?|Lanes|Bowl|Pizza|Pizzeria|Taqueria|Deli|Kitchen|Bakehouse|Bakes|Tearooms?|Steakhouse|Tavern|Motel|Hotel|Inn|Suites|Resort|Oxygen|Home Care|Home Health|Medical Supply|Staffing|Security|Academy|Elementary|Juniors?|Infants|"
-    r"Primary|Secondary|Middle|High|Prep|Montessori|Head Start|Childcare|Child Care|Day ?care|Kindergarten|Polytechnic|Institute of Technology|Community College|State University|Club|Society|Guild|Legion|VFW|Lodge|YMCA|YWCA|JCC|Rovers|Rangers|United|Wanderers|"
-    r"Athletic|RFC|FC|AFC|GAA|Warriors|Leopards|Tigers|Lions|Eagles|Hawks|Wildcats|Bulldogs|Panthers|Rebels|Choir|Players|Chorale|Symphony|Orchestra|Rescue(?:\sSquad)?|EMS|Ambulance|Fire(?:\s(?:Rescue|Dept|Brigade))?|PD|FD|Pulp|Paper|Smelter|Wireworks|Assembly|"
-    r"Resettlement|Refugee Services|Legal Aid|Workwear|Outfitters|Marine|Aviation|Airways|Ferries|Cruises|Charters|Tours|Bank|Savings|Insurance|Properties|Housing|Homes|Builders|Contractors|Joinery|Carpentry|Plastering|Scaffolding|Engineering|Electronics|Semiconductor|Analytics|Software)"
+    r"(?:Ready[-\s]?Mix|Concrete|Cement|Aggregates|Paving|Excavating|Drywall|Masonry|Flooring|Glazing|Welding|Fabrication|Machine(?:\sShop)?|Tool (?:&|and) Die|Heating|HVAC|Transit(?:\sAuthority)?|Transport|Express|Freight Lines|Cartage|Intermodal|Movers|Taxis?|Taxicabs|"
+    r"Cold Storage|Storage|Seafoods?|Fisheries|Meats|Packing|Provisions|Produce|Grain|Feeds?|Elevator|Co-?[Oo]p|Cooperative|Ranch|Stables|Kennels|Greenhouses?|Nursery|Landscapes?|Tree Service|Cleaners|Laundromat|Linens?|Uniforms|Tattoo|Nails|Fitness|"
+    r"CrossFit|Boxing|Dojo|Studios?|Lanes|Pizza|Pizzeria|Taqueria|Kitchen|Bakehouse|Bakes|Tearooms?|Steakhouse|Tavern|Motel|Hotel|Suites|Resort|Oxygen|Home Care|Home Health|Medical Supply|Staffing|Security|Academy|Elementary|Juniors?|"
+    r"Primary|Montessori|Head Start|Childcare|Child Care|Day ?care|Kindergarten|Polytechnic|Institute of Technology|Community College|Club|Society|Guild|Legion|VFW|Lodge|YMCA|YWCA|JCC|Rovers|Rangers|United|Wanderers|"
+    r"Athletic|RFC|AFC|GAA|Warriors|Leopards|Tigers|Eagles|Hawks|Wildcats|Bulldogs|Panthers|Rebels|Choir|Players|Chorale|Symphony|Orchestra|Rescue(?:\sSquad)?|EMS|Ambulance|Fire(?:\s(?:Rescue|Dept|Brigade))?|Pulp|Smelter|Wireworks|Assembly|"
+    r"Resettlement|Refugee Services|Legal Aid|Workwear|Outfitters|Aviation|Airways|Ferries|Cruises|Charters|Savings|Insurance|Properties|Housing|Builders|Contractors|Joinery|Carpentry|Plastering|Scaffolding|Engineering|Electronics|Semiconductor|Analytics|Software)"
 )
 
 
@@ -63,6 +63,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("facility.kind.at", "HOSPITAL", re.compile(rf"\b{_AT}\s(?:the\s)?({_NAME})\s{_CARE}(?![\w-])"), 0.72, _CARE_WHY, 1, _is_named),
         Rule("facility.kind", "HOSPITAL", re.compile(rf"(?<![\w'’.-])({_NAME})\s(?:[Rr]ehab unit|[Ss]leep [Ll]ab|[Bb]urn (?:[Uu]nit|[Cc]enter)|[Dd]ialysis|[Hh]ospice|[Nn]ursing [Hh]ome|[Cc]are [Hh]ome|[Uu]rgent [Cc]are|[Hh]ealth [Pp]ost|[Mm]emory [Cc]are|[Aa]ssisted [Ll]iving|[Ss]atellite(?: clinic)?|[Hh]ome [Hh]ealth|SNF|LTAC)(?![\w-])"), 0.7, _CARE_WHY, 1, _is_telling),
         Rule("facility.centre", "HOSPITAL", re.compile(rf"(?<![\w'’.-])((?P<name>{_WORD}(?:\s{_WORD})??)(?:\s(?:Brain|Spine|Pain|Sleep|Vein|Hand|Foot|Kidney|Liver|Heart|Lung|Cancer|Eye|Skin|Fertility|Stroke|Memory|Wound|Hearing|Balance|Allergy|Asthma|Diabetes|Dialysis|Infusion|Surgery|Surgical|Imaging|Women's|Birth|Recovery|Wellness|Behavioral|Stimulation|Movement|Disorders|Specialty|Outpatient|Regional|Medical|Treatment|Therapy|Autism|Epilepsy|Headache|Joint|Sports|Medicine|Psychiatry|and|&)){{1,4}})\s(?:Center|Centre|Institute|Associates|Group|Partners|Specialists|Clinic|Consultants|Care)(?!\w)"), 0.74, _CARE_WHY, 1, lambda m: proper.names_one(m.group("name"), rank=5)),
+        Rule("employer.club", "EMPLOYER", re.compile(rf"\b(?:at|from|to|for|by|with|of|@|the|her|his|their|our|runs|owns|joined|and)\s(?:the\s)?((?P<name>{_NAME})\s(?:club|social club|league|choir|band|legion|lodge|brewery|cafe|café|restaurant|diner|salon|bakery|academy|elementary|preschool|daycare|orchestra|circus|seniors|studio|theat(?:er|re)|gym))(?![\w-])"), 0.7, _WORK_WHY, 1, lambda m: proper.names_one(m.group("name"), rank=5)),
         Rule("employer.kind", "EMPLOYER", re.compile(rf"\b(?:at|from|to|for|by|with|of|@|the|her|his|their|our|runs|owns|joined|and)\s(?:the\s)?({_NAME})\s{_WORK_SMALL}(?![\w-])"), 0.7, _WORK_WHY, 1, _is_named),
         Rule("employer.y", "EMPLOYER", re.compile(rf"\bthe\s({_WORD}\sY)(?=[\s.,;)]|$)(?!\s(?:chromosome|axis|plate|graft|linked))"), 0.7, _WORK_WHY, 1, lambda m: proper.names_one(m.group(1)[:-2])),
         Rule("employer.capital", "EMPLOYER", re.compile(rf"(?<![\w'’.-])((?:{_WORD}\s(?:(?:of|and|&|the)\s)?){{1,3}}{_WORK_CAPITAL})(?![\w-])(?!\s(?:[Ss]cores?|[Ss]cale|[Cc]riteria|[Tt]est|[Ll]oop|[Ss]yndrome|[Dd]isease|[Hh]ospital))"), 0.7, _WORK_WHY, 1, lambda m: proper.names_one(" ".join(m.group(1).split()[:-1])) and not _SAID.match(m.group(1))),
@@ -72,7 +73,6 @@ RECOGNIZER = PatternRecognizer(
         Rule("facility.small", "HOSPITAL", re.compile(r"\b(?:at|from|to|in|by|via|of|@|near)\s(?:the\s)?((?:[a-z'’-]{3,16}\s){1,2}?)(?:general|regional|memorial|hospital|med(?:ical)?\scent(?:er|re)|clinic|infirmary|urgent\scare|hospice|nursing\shome|rehab|health|peds|derm|ortho|cardiology|er|ed)(?![\w-])"), 0.7, _CARE_WHY, 1, lambda m: _is_town(m.group(1))),
         Rule("employer.small", "EMPLOYER", re.compile(r"\b(?:at|from|to|for|by|with|of|the)\s(?:the\s)?((?:[a-z'’-]{3,16}\s){1,2}?(?:mill|plant|factory|foundry|elementary|high school|middle school|college|brewery|bakery|casino|mine|shipyard|foods|poultry|trucking|transit|steel|lumber|motors|fire (?:dept|department)|police (?:dept|department)|pd))(?![\w-])"), 0.68, _WORK_WHY, 1, lambda m: _is_town(m.group(1).split(" ", 1)[0])),
         Rule("landmark.small", "LOCATION", re.compile(r"\b(?:at|from|to|in|by|near|outside|behind|off|under|over|past|the)\s(?:the\s)?((?:[a-z'’-]{3,16}\s){1,2}?(?:shopping cent(?:er|re)|mall|bridge|ferry|beach|park|car ?park|stadium|airport|station|casino|lanes|fairgrounds|campground|trailhead|reservation|crossing|pier|marina))(?![\w-])"), 0.68, "A place people know points to where it happened.", 1, lambda m: _is_town(m.group(1).split(" ", 1)[0])),
-        Rule("city.small", "CITY", re.compile(r"\b(?:in|from|near|to|outside|lives|visiting|leaving|over)\s([a-z]{4,16}(?:\s[a-z]{4,12})?)(?![\w'’-])"), 0.65, "A town smaller than a state.", 1, lambda m: _is_city(m.group(1))),
         Rule("employer.number", "EMPLOYER", re.compile(r"\b((?:PS|P\.S\.|IS|MS|JHS|HS|Local|Lodge|Post|Troop|Pack|Engine|Ladder|Squad|Company)\s(?:No\.?\s|#)?\d{2,4})(?![\w%-]|[./]\d)(?<!PS\s100)"), 0.6, _WORK_WHY, 1, lambda m: _is_school(m), digits=True),
     ),
 )  # fmt: skip
@@ -86,20 +86,6 @@ def _is_town(words: str) -> bool:
         and (lexicon.word_class(word) == 0 or (lexicon.word_class(word) >= 6 and lexicon.surname(word) >= 3))
         and not (lexicon.is_medical(word) or lexicon.is_technical(word) or lexicon.is_clinical_name(word))
         and word not in COUNTRIES
-    )
-
-
-def _is_city(words: str) -> bool:
-    """In small letters: a town of some size, and no word of English, medicine, a state or a country."""
-    first = words.split()[0]
-    if lexicon.place(first) < 2 or first in COUNTRIES or re.search(rf"\b(?:{STATE_NAMES})\b", words, re.I):
-        return False
-    return not (
-        lexicon.word_class(first)
-        or lexicon.is_medical(first)
-        or lexicon.is_clinical_name(first)
-        or lexicon.is_technical(first)
-        or lexicon.is_drug(first)
     )
 
 

@@ -49,7 +49,6 @@ _BUSY = re.compile(
     r",?\s(?:(?:was\s|is\s|has\sbeen\s)?(?:paged|notified|aware|updated|scrubbed|cosigned|at\sbedside|bedside|on\scall|rounding|covering|at\sthe\sbedside|called\sback|consented|reached|present|assisting)(?!\w)|"
     r"(?:agrees|concurs|ok'?d|wants\supdate|sees\spt)(?!\w))"
 )
-_LISTED = re.compile(rf"(?<![\w'’.-]){_ONE}(?:(?:,\s(?:and\s|&\s)?|\s/\s|/|\s(?:and|&)\s){_ONE}){{2,9}}(?![\w'’-])")
 _LOWER = re.compile(r"(?<![\w'’@./_-])[a-z]{4,14}(?![\w@/_-]|\.\w)")
 _SPOKEN_TO = re.compile(r"(?<![\w-])(?:dr|mrs?|ms|miss|nurse|by|per|told|paged|named|called|texted|pt|patient)\.?\s$")
 #: ward words that many people bear as names, and things that are clipped like names
@@ -118,6 +117,7 @@ def _is_unlisted(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
 def _person_in(name: str, *, graded: bool, unlisted: bool) -> int:
     """Where in these words with a capital the name of a person begins; -1 when they end in none."""
     starts = [0, *(match.end() for match in re.finditer(r"\s", name))]
@@ -160,13 +160,11 @@ class StaffRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
         text = document.view.text
-        for match in _CAPITALS.finditer(text):
+        named = list(_CAPITALS.finditer(text))
+        for match in named:
             degree = _DEGREE.match(text, match.end())
-            offset = _person_in(
-                match.group(),
-                graded=degree is not None and not degree.group(1),
-                unlisted=degree is not None and not degree.group(1),
-            )
+            graded = degree is not None and not degree.group(1)
+            offset = _person_in(match.group(), graded=graded, unlisted=graded)
             if offset < 0:
                 offset = match.group().rfind(" ") + 1
                 found = _unheard(text, match.start() + offset, match.end())
@@ -175,24 +173,38 @@ class StaffRecognizer:
             if found:
                 yield document.candidate(match.start() + offset, match.end(), "NAME", *found)
         yield from _in_small_letters(document)
-        for match in document.matches(_LISTED):
-            yield from _listed(document, match)
+        for start, end in _lists(text, named):
+            yield document.candidate(start, end, "NAME", 0.7, "name.listed.with", "A list of people.")
 
 
-def _listed(document: Document, match: re.Match[str]) -> Iterator[Candidate]:
+_BETWEEN = re.compile(r",\s(?:and\s|&\s)?|\s?/\s?|\s(?:and|&)\s")
+
+
+def _lists(text: str, named: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Spans of people in lists of three single names or more."""
+    run: list[re.Match[str]] = []
+    for match in named:
+        if run and not _BETWEEN.fullmatch(text, run[-1].end(), match.start()):
+            yield from _listed(text, run)
+            run = []
+        if " " in match.group():
+            yield from _listed(text, run)
+            run = []
+        else:
+            run.append(match)
+    yield from _listed(text, run)
+
+
+def _listed(text: str, names: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """ "Ramaswamy, Stubbs, Okonedo, Feig": where two of a list are people, those in no list of words are too."""
-    if match.string[max(0, match.start() - 1) : match.start()].endswith("("):  # "the literature (Jones, Perez) looks"
+    if len(names) < 3 or text[max(0, names[0].start() - 1)] == "(":  # "the literature (Jones, Perez) looks"
         return
-    names = list(re.finditer(_ONE, match.group()))
-    people = [part for part in names if _is_person(part.group(), 3)]
-    if len(people) < 2 or any(_means_something(part.group().lower()) for part in names if part not in people):
+    people = [name for name in names if _is_person(name.group(), 3)]
+    if len(people) < 2 or any(_means_something(name.group().lower()) for name in names if name not in people):
         return
-    for part in names:
-        if part in people or _is_unlisted(part.group()):
-            start = match.start() + part.start()
-            yield document.candidate(
-                start, start + len(part.group()), "NAME", 0.7, "name.listed.with", "A list of people."
-            )
+    for name in names:
+        if name in people or _is_unlisted(name.group()):
+            yield name.span()
 
 
 #: what is only done with people

@@ -45,7 +45,7 @@ _PERSON_NOUN = (
     r"(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|smith|herd|wright|eer|maker|keeper|hand|master|mistress|tuner|rider|fighter|driver|player|coach|chief|guard)|chief|nun|vet|cook|chef|priest|monk|nurse|guide|pilot|judge|clerk|cop|"
     r"mayor|referee|midwife|bishop|imam|rabbi|cantor|poet|jockey|mime|diva|medic|marshal|captain|sergeant|colonel|general|dj|celebrant|sergeant|shaman|curandera|healer|farrier|smokejumper|deckhand|cadet|astronaut|acrobat|athlete|triathlete|paralympian|olympian|surgeon|dwarf|twin|woman|man|girl|boy|champion|mascot|lifeguard)s?"
 )
-_UNIQUE = rf"(?:the|our|a|this|his|her|their)\s((?:{_OWNER}['’]s|{_OWNER}s['’])?\s?(?:only|first|last|sole|youngest|oldest|longest-serving|best-known|most\s(?:famous|decorated)|top|lone)\s(?:(?!case|patient|known|reported|few|thing)[\w'’-]+\s){{0,4}}?{_PERSON_NOUN})(?![\w-])"
+_UNIQUE = rf"(?<![\w'’])((?:(?:the|our|this)\s)?(?:(?:{_OWNER}['’]s|{_OWNER}s['’])\s)?(?:only|first|last|sole|youngest|oldest|longest-serving|best-known|most\s(?:famous|decorated)|top|lone)\s(?:(?!case|patient|known|reported|few|thing)[\w'’-]+\s){{0,4}}?{_PERSON_NOUN})(?![\w-])"
 #: medicine's firsts: "the county's first liver transplant center", "the first doctor to call"
 _NO_WORKER = re.compile(
     r"\b(?:center|number|order|disorder|tumou?r|cancer|ulcer|fever|doctor|counter|encounter|marker|monitor|factor|liver|bladder|shoulder|finger|other|after|over|under|either|whether|never|ever|letter|answer|quarter|member|"
@@ -58,7 +58,7 @@ _NO_WORKER = re.compile(
 
 def _is_unique(match: re.Match[str]) -> bool:
     """Whose it is stands before it, or where behind it: "her first waiter" is nobody."""
-    found = match.group(1)
+    found = re.sub(r"^(?:the|our|this)\s", "", match.group(1))
     if _NO_WORKER.search(found):
         return False
     owned = bool(re.match(rf"{_OWNER}", found))

@@ -86,7 +86,7 @@ NO_AGES = [
 WORK = [
     ("OCCUPATION", "He is the ⟦lighthouse keeper⟧ here"),
     ("OCCUPATION", "the ⟦mayor⟧ was seen"),
-    ("OCCUPATION", "the ⟦town's only vet⟧ was bitten"),
+    ("OCCUPATION", "⟦the town's only vet⟧ was bitten"),
     ("OCCUPATION", "our ⟦village priest⟧ had it too"),
     ("EMPLOYER", "works at ⟦Ridgeline Poultry⟧ full time"),
     ("EMPLOYER", "Employer: ⟦Harlow & Sons Shipyard⟧"),
