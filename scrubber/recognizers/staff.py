@@ -10,7 +10,7 @@ from scrubber import lexicon, persons
 from scrubber.findings import Candidate
 from scrubber.recognizers.bare_names import NO_PERSON
 from scrubber.recognizers.names import nobodys_word
-from scrubber.registry import Document, watch
+from scrubber.registry import Document
 from scrubber.unidentifying import COUNTRIES, LABELS, PEOPLES
 
 _ONE = r"[A-Z\u00c0-\u00de](?:['’][A-Z])?[a-z\u00df-\u024f'’]{1,20}(?:-?[A-Z][a-z\u00df-\u024f]{1,18}){0,2}"
@@ -270,5 +270,4 @@ def _end_of_name(text: str, end: int) -> int:
     return end
 
 
-watch(_LISTED)
 RECOGNIZER = StaffRecognizer()
