@@ -14,7 +14,10 @@ from scrubber.training.notes import corpus
     ("pattern", "literals"),
     [
         (r"\bhouse\s(?:number|no\.?)\s\d", [{"house number 0", "house no 0", "house no. 0"}]),
-        (r"(?i)\b(?:post ?code|zip)[\s:]\d", [{"zip 0", "zip:0", "postcode 0", "postcode:0", "post code 0", "post code:0"}]),
+        (
+            r"(?i)\b(?:post ?code|zip)[\s:]\d",
+            [{"zip 0", "zip:0", "postcode 0", "postcode:0", "post code 0", "post code:0"}],
+        ),
         (r"\d{5}(?:-\d{4})?", [{"00000", "00000-0000"}]),
         (r"\d{1,2}/\d{1,2}", [{"0/0", "00/0", "0/00", "00/00"}]),
         (r"[1-9]\d{7,}", [{"0000000"}]),
