@@ -76,7 +76,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("handle.cue", "HANDLE", re.compile(
             r"\b(?:user ?names?|user ?ids?|handles?|screen ?names?|logins?|(?:instagram|insta|ig|twitter|tiktok|snapchat|snap|facebook|reddit|telegram|discord|skype|whatsapp|wechat|linkedin|mychart|venmo|youtube|twitch|bluesky|mastodon)(?: (?:account|handle|name|id|user(?:name)?|profile|channel|page))?)"
             r"(?: (?:is|as|was|under|at|to|on|of|called|named|by|account|profile)){0,2}[\s:=]{1,3}[\"'(]?(?!(?:handle|account|name|user|username|page|profile|id|channel|dm|post|posts|story|group)\b)((?=[\w.\-]*[\d_.\-]|[\w.\-]*[a-z][A-Z])[A-Za-z][\w.\-]{2,40}\w)", _I),
-            0.85, "A user name leads to a person's account.", group=1),
+            0.85, "A user name leads to a person's account.", group=1,
+            needs=("user", "handle", "screen", "login", "insta", " ig ", " ig:", "twitter", "tiktok", "snap", "facebook", "reddit", "telegram", "discord", "skype", "whatsapp", "wechat", "linkedin", "mychart", "venmo", "youtube", "twitch", "bluesky", "mastodon")),
         Rule("handle.quoted", "HANDLE", re.compile(r"[\"“']([\w.]{4,24})[\"”']\s(?:on|in)\s(?:twitch|insta(?:gram)?|tik ?tok|twitter|reddit|discord|youtube|snap(?:chat)?|facebook|telegram|threads|bluesky|roblox|steam|strava)\b", _I), 0.9,
              "A user name leads to a person's account.", 1),
         Rule("handle.reddit", "HANDLE", re.compile(r"(?<![\w/])/?u/[\w-]{3,30}"), 0.93,
