@@ -142,13 +142,14 @@ def _is_measured(label: str, text: str, start: int, end: int) -> bool:
 
 
 def _is_score(before: str) -> bool:
-    """ "Semmes-Weinstein 8/10": an eponym, or an instrument's abbreviation, before two numbers."""
+    """ "Dix-Hallpike 2/4", "FLACC 8/10"; but "Prolia 5/9" and "Depo 4/12" tell when something was given."""
     found = _SCORE_BEFORE.search(before)
     if not found:
         return False
     words = found[1].split("-")
-    return found[1] in _INSTRUMENTS or all(
-        lexicon.is_clinical_name(word.lower()) and lexicon.is_rare_name(word.lower()) for word in words
+    return found[1] in _INSTRUMENTS or (
+        len(words) > 1
+        and all(lexicon.is_clinical_name(word.lower()) and lexicon.is_rare_name(word.lower()) for word in words)
     )
 
 
