@@ -83,14 +83,21 @@ def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candi
                 end -= 1
             if candidate.rule.startswith("tagger.") or candidate.category == "NAME":
                 start, end = unidentifying.trim(text, start, end)
-            start, end = edges.trimmed(text, replace(candidate, start=start, end=end))
+            start, end = edges.trimmed(text, _placed(candidate, start, end))
             if candidate.rule == "tagger.date":
-                dates = edges.dates(text, replace(candidate, start=start, end=end))
-                kept.extend(replace(candidate, start=low, end=high) for low, high in dates[:-1])
+                dates = edges.dates(text, _placed(candidate, start, end))
+                kept.extend(_placed(candidate, low, high) for low, high in dates[:-1])
                 start, end = dates[-1] if dates else (end, end)
             if start < end and any(char.isalnum() for char in text[start:end]):
-                kept.append(replace(candidate, start=start, end=end))
+                kept.append(_placed(candidate, start, end))
     return kept
+
+
+def _placed(candidate: Candidate, start: int, end: int) -> Candidate:
+    """``candidate`` at another place; itself where it is there already, which is nearly always and much faster."""
+    if (candidate.start, candidate.end) == (start, end):
+        return candidate
+    return replace(candidate, start=start, end=end)
 
 
 def _outside(found: Iterable[Candidate], accepted: Iterable[Candidate]) -> list[Candidate]:

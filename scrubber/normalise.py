@@ -88,3 +88,11 @@ def _mapped(text: str) -> View:
                 out.append(piece)
                 starts.append(offset)
     return View("".join(out), tuple(starts), len(text), disguised=dropped > 0)
+
+
+def in_lower_case(text: str) -> str:
+    """``text`` in lower case, with every character where it was: "İ" would become two."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

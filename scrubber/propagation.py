@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+import ahocorasick
 
 from scrubber import lexicon
 from scrubber.findings import Candidate
+from scrubber.normalise import in_lower_case
 
 _OWNING = re.compile(r"['’]s$")
 _PIECE = re.compile(r"[^\W\d_][\w'’\-]*")
@@ -66,14 +69,8 @@ def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> I
 
     A piece that is also an everyday word ("Grace", "Young", "Long") is only taken when capitalised inside a sentence.
     """
-    everyday: dict[str, bool] = {}
-    by_beginning: dict[str, list[str]] = {}
-    for part in {part.lower() for name in names for part in pieces(name)}:
-        everyday[part] = _everyday(part)
-        by_beginning.setdefault(_WORD.match(part)[0], []).append(part)  # type: ignore[index]
-    if not everyday:
-        return
-    for start, part in _standing(text, by_beginning):
+    everyday = {part: _everyday(part) for part in {part.lower() for name in names for part in pieces(name)}}
+    for start, part in _standing(text, everyday):
         found = text[start : start + len(part)]
         if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
             continue
@@ -85,10 +82,7 @@ def numbers(text: str, found: Mapping[str, str]) -> Iterator[Candidate]:
 
     A record number is a record number wherever it stands again, with or without its label.
     """
-    by_beginning: dict[str, list[str]] = {}
-    for item in found:
-        by_beginning.setdefault(_WORD.match(item)[0], []).append(item)  # type: ignore[index]
-    for start, item in _standing(text, by_beginning):
+    for start, item in _standing(text, found):
         reason = "This was found to be an identifier elsewhere in the text."
         yield Candidate(start, start + len(item), found[item], 0.9, "propagated.number", reason)
 
@@ -101,26 +95,25 @@ def worth_repeating(item: Candidate, text: str) -> str:
     return words if any(char.isdigit() or char == "@" for char in words) else ""
 
 
-def _standing(text: str, by_beginning: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
-    """(offset, what) for everything that stands in ``text`` as whole words; what is longest wins."""
-    for parts in by_beginning.values():
-        parts.sort(key=len, reverse=True)
+def _standing(text: str, parts: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(offset, which) for every one of ``parts``, in lower case, that stands in ``text`` as whole words; what is longest wins."""
+    if not parts:
+        return
+    wanted = ahocorasick.Automaton()
+    for part in parts:
+        wanted.add_word(part, part)
+    wanted.make_automaton()
+    found = ((last + 1 - len(part), part) for last, part in wanted.iter(in_lower_case(text)))
+    standing = [(start, part) for start, part in found if _is_whole(text, start, start + len(part))]
     reached = 0
-    for match in _WORD.finditer(text):
-        start = match.start()
-        part = _part_at(text, start, by_beginning.get(match.group().lower(), ())) if start >= reached else ""
-        if part:
+    for start, part in sorted(standing, key=lambda one: (one[0], -len(one[1]))):
+        if start >= reached:
             reached = start + len(part)
             yield start, part
 
 
-def _part_at(text: str, start: int, parts: Iterable[str]) -> str:
-    """The longest of ``parts`` that stands at ``start`` as whole words, in any letter case."""
-    for part in parts:
-        end = start + len(part)
-        if text[start:end].lower() == part and not _WORD.match(text, end):
-            return part
-    return ""
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (start and _WORD.match(text, start - 1)) and not _WORD.match(text, end)
 
 
 def _sentence_start(text: str, offset: int) -> bool:

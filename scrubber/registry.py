@@ -9,7 +9,7 @@ from typing import Protocol
 
 from scrubber import features
 from scrubber.findings import Candidate
-from scrubber.normalise import View
+from scrubber.normalise import View, in_lower_case
 from scrubber.prefilter import prefilter
 
 
@@ -30,7 +30,7 @@ class Document:
     def __post_init__(self) -> None:
         if self.casing == features.UNJUDGED:
             self.casing = features.casing(self.view.text)
-        self.lowered = _lowered(self.view.text)
+        self.lowered = in_lower_case(self.view.text)
         self.around_digits = _around_digits(self.view.text)
         self.possible = prefilter.possible(self.view.text)
 
@@ -42,14 +42,6 @@ class Document:
         """A candidate from view offsets."""
         first, last = self.view.span(start, end)
         return Candidate(first, last, category, score, rule, reason)
-
-
-def _lowered(text: str) -> str:
-    """``text`` in lower case, with every character where it was: "İ" would become two."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 _DIGITS = re.compile(r"\d+")
