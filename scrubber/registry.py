@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Protocol
 
 from scrubber import features
 from scrubber.findings import Candidate
 from scrubber.normalise import View, in_lower_case
 from scrubber.prefilter import prefilter
+
+#: rules that go by one word beside another; on the corpora that may be read the taggers were this sure of none for 4 in 1,000 of what
+#: such rules found rightly, and for two in five of what they took wrongly
+_OVERRULED = (
+    "name.", "facility", "city.", "room", "field.person", "handle.cue", "initials.", "employer.", "landmark.", "accession",
+)  # fmt: skip
+_STRICT = ("name.title", "name.aged")
+_IMPROBABLE, _DOUBTED = 0.04, 0.4
 
 
 @dataclass(slots=True)
@@ -26,6 +36,8 @@ class Document:
     around_digits: list[tuple[int, int]] = field(init=False)
     #: numbers of the patterns that may match it
     possible: set[int] = field(init=False)
+    #: words the taggers read: offsets in the plain view, and the probability of being inside an identifier
+    read: list[tuple[int, int, float]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         if self.casing == features.UNJUDGED:
@@ -39,9 +51,17 @@ class Document:
         return pattern.finditer(self.view.text) if prefilter.number(pattern) in self.possible else ()
 
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
-        """A candidate from view offsets."""
+        """A candidate from view offsets; what the taggers are sure is none is only a doubt, unless the rule is strict."""
+        if rule.startswith(_OVERRULED) and not rule.startswith(_STRICT) and self._reads_like_none(start, end):
+            score = min(score, _DOUBTED)
         first, last = self.view.span(start, end)
         return Candidate(first, last, category, score, rule, reason)
+
+    def _reads_like_none(self, start: int, end: int) -> bool:
+        """Whether the taggers read these words and think all of them improbable."""
+        first = bisect_right(self.read, start, key=lambda word: word[1])
+        words = list(takewhile(lambda word: word[0] < end, islice(self.read, first, None)))
+        return bool(words) and max(inside for _, _, inside in words) < _IMPROBABLE
 
 
 _DIGITS = re.compile(r"\d+")

@@ -34,6 +34,7 @@ from scrubber.recognizers import (
 )  # fmt: skip
 
 for _module in (
+    tagger,
     contact,
     numbers,
     vehicles,
@@ -62,6 +63,5 @@ for _module in (
     roles,
     staff,
     other_scripts,
-    tagger,
 ):
     registry.register(_module.RECOGNIZER)

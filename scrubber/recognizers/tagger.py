@@ -18,9 +18,9 @@ from scrubber.registry import Document
 FOLDER = Path(__file__).parent.parent / "model"
 #: the models and their hashes, as :mod:`scrubber.training.train` prints them
 SHA256 = {
-    "tagger-1.crfsuite": "4ec6fa4bdf9dba5d3ccda019a0046c8733618be1f29229b7d35fa7886d62b837",  # pragma: allowlist secret
-    "tagger-2.crfsuite": "eed851ebc8eb6204aed82fa42e7eca7d47f8e2441b14523bd9b2806acf8c197e",  # pragma: allowlist secret
-    "tagger-3.crfsuite": "bcf3cf03638bdd1a210852402e6bfb3435d05b2d337e8c71eed6746a9a4d390f",  # pragma: allowlist secret
+    "tagger-1.crfsuite": "65493d377bed3bff501bf7f58765ed88f516032f5889c19cac3ab71de6e8bbba",  # pragma: allowlist secret
+    "tagger-2.crfsuite": "c851dac4a40ca58ed2ff5cf6c468cc78eda4d02bff5b83351e0d21c0fdac345f",  # pragma: allowlist secret
+    "tagger-3.crfsuite": "01c394e7f0bc231dda8e973edba31adcb527a113bd98cc74fcc57b706833e004",  # pragma: allowlist secret
 }
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
@@ -185,7 +185,11 @@ class TaggerRecognizer:
         for line in tokens.segments(tokens.tokenize(text)):
             last = line[-1][0]
             for part in _worth_reading(line) if cased in ("", "p") else (line,):
-                yield from self._spans(document, part, _scores(tuple(token[0] for token in part), cased, before))
+                scores = _scores(tuple(token[0] for token in part), cased, before)
+                document.read.extend(
+                    (low, high, inside) for (_, low, high), (inside, _kind) in zip(part, scores, strict=True)
+                )
+                yield from self._spans(document, part, scores)
             before = last.lower() if not last.isalnum() else features.describe(last)[0]
 
     def _spans(
