@@ -26,16 +26,16 @@ LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM",
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
-    "NAME": 0.26,
-    "DATE": 0.5,
-    "ID": 0.34,
-    "PHONE": 0.4,
-    "WEB": 0.2,
-    "PLACE": 0.16,
-    "HOSP": 0.16,
-    "WORK": 0.25,
-    "ROOM": 0.5,
-    "AGE": 0.6,
+    "NAME": 0.16,
+    "DATE": 0.3,
+    "ID": 0.2,
+    "PHONE": 0.25,
+    "WEB": 0.12,
+    "PLACE": 0.1,
+    "HOSP": 0.1,
+    "WORK": 0.15,
+    "ROOM": 0.3,
+    "AGE": 0.4,
 }
 REASON = {
     "NAME": "This reads like a person's name.", "DATE": "This reads like a date.", "ID": "This reads like an identifying number.",
@@ -66,7 +66,7 @@ def _taggers() -> tuple[pycrfsuite.Tagger, ...]:
 #: a line that a tagger is this sure of throughout, one way or the other, is not read by the next
 SURE = 0.05
 #: probability of being inside an identifier from which it is worth asking of which type
-LEAST = 0.15
+LEAST = 0.05
 
 Scores = tuple[tuple[float, str], ...]
 #: scores of lines read lately, so that reading a text again costs little; keyed by a hash, because a cache keeps no words
