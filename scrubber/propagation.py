@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _NUMBERS = frozenset(
     "PHONE FAX EMAIL SSN MRN HEALTHPLAN ACCOUNT LICENSE VEHICLE DEVICE URL IP BIOMETRIC PHOTO HANDLE OTHERID".split()
 )
+#: characters; nothing longer is looked for again: no name or number is, and a word that repeats itself would be tried over and over
+_LONGEST = 100
 _PARTICLES = frozenset(
     "de la del der van von bin al el le da dos das di y and the ben abu ibn bint ter ten of dr mr mrs ms miss md jr sr ii iii".split()
 )
@@ -28,7 +30,7 @@ def pieces(name: str) -> list[str]:
     found = []
     for piece in _PIECE.findall(name):
         piece = _OWNING.sub("", piece)
-        if len(piece) >= 3 and piece.lower() not in _PARTICLES:
+        if 3 <= len(piece) <= _LONGEST and piece.lower() not in _PARTICLES:
             found.append(piece)
     return found
 
@@ -90,7 +92,7 @@ def numbers(text: str, found: Mapping[str, str]) -> Iterator[Candidate]:
 def worth_repeating(item: Candidate, text: str) -> str:
     """What to look for again, in lower case; "" when too short or too common to be sure."""
     words = text[item.start : item.end].lower()
-    if item.category not in _NUMBERS or len(words) < 5 or not _WORD.match(words):
+    if item.category not in _NUMBERS or not 5 <= len(words) <= _LONGEST or not _WORD.match(words):
         return ""
     return words if any(char.isdigit() or char == "@" for char in words) else ""
 

@@ -128,7 +128,7 @@ def names_nobody(text: str, start: int, end: int, label: str) -> bool:
         and not _DIRECTIONS.issuperset(lowered)
         and all(word in COUNTRIES or word in PEOPLES or word in STATES for word in lowered)
     ):
-        if label != "NAME" or all(map(lexicon.is_rare_name, lowered)):
+        if label != "NAME" or all(map(lexicon.is_rare_name, lowered)) or _follows_a_country(text, start):
             return True
         return lowered[0] in PEOPLES and bool(_SPOKEN.search(text, max(0, start - 16), start))
     if all(word in LABELS for word in lowered):
@@ -168,6 +168,18 @@ def label_initials(text: str, start: int) -> bool:
 _HEAD = re.compile(r"([^\W\d_][^\W\d_.\-]*(?:-[^\W\d_]+)?)[\s.:#]{1,3}")
 
 
+#: "Canada, Denmark and Kenya"
+_LISTED_BEFORE = re.compile(r"(?<!\w)([A-Z][a-z]+)(?:,|,?\s(?:and|or|&|vs))\s$")
+
+
+def _follows_a_country(text: str, start: int) -> bool:
+    before = _LISTED_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and before.group(1).lower() in COUNTRIES
+
+
+_TODAY = re.compile(r"\s(?:today|tomorrow|yesterday|tonight|now)$", re.I)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """``start..end`` without labels in front of or behind the value, and without closing punctuation."""
     while start < end and text[start] in ".,:; ":
@@ -179,4 +191,5 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         if head is None or head.end() >= end or head.group(1).lower() not in LABELS:
             break
         start = head.end()
-    return start, end
+    today = _TODAY.search(text, start, end)
+    return start, today.start() if today else end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -20,6 +21,11 @@ _EXT = r"(?:[\s,;]{0,2}(?:x|ext\.?|extn\.?|extension)[\s.:#]{0,2}\d{1,6})?"
 def _phone_like(match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
     return len(set(digits)) > 1 or len(digits) == 10
+
+
+def _is_chosen(match: re.Match[str]) -> bool:
+    """A user name is no word of English: "mama_lani", but not "every Reddit thread"."""
+    return not match.group(1).isalpha() or not lexicon.word_class(match.group(1).lower())
 
 
 RECOGNIZER = PatternRecognizer(
@@ -75,8 +81,8 @@ RECOGNIZER = PatternRecognizer(
              "A user name leads to a person's account.", needs=("@",)),
         Rule("handle.cue", "HANDLE", re.compile(
             r"\b(?:user ?names?|user ?ids?|handles?|screen ?names?|logins?|(?:instagram|insta|ig|twitter|tiktok|snapchat|snap|facebook|reddit|telegram|discord|skype|whatsapp|wechat|linkedin|mychart|venmo|youtube|twitch|bluesky|mastodon)(?: (?:account|handle|name|id|user(?:name)?|profile|channel|page))?)"
-            r"(?: (?:is|as|was|under|at|to|on|of|called|named|by|account|profile)){0,2}[\s:=]{1,3}[\"'(]?(?!(?:handle|account|name|user|username|page|profile|id|channel|dm|post|posts|story|group)\b)((?=[\w.\-]*[\d_.\-]|[\w.\-]*[a-z][A-Z])[A-Za-z][\w.\-]{2,40}\w)", _I),
-            0.85, "A user name leads to a person's account.", group=1,
+            r"(?: (?:is|as|was|under|at|to|on|of|called|named|by|account|profile)){0,2}[\s:=]{1,3}[\"'(]?(?!(?:handle|account|name|user|username|page|profile|id|channel|dm|post|posts|story|group)\b)([A-Za-z][\w.\-]{2,40}\w)", _I),
+            0.85, "A user name leads to a person's account.", group=1, check=_is_chosen,
             needs=("user", "handle", "screen", "login", "insta", " ig ", " ig:", "twitter", "tiktok", "snap", "facebook", "reddit", "telegram", "discord", "skype", "whatsapp", "wechat", "linkedin", "mychart", "venmo", "youtube", "twitch", "bluesky", "mastodon")),
         Rule("handle.quoted", "HANDLE", re.compile(r"[\"“']([\w.]{4,24})[\"”']\s(?:on|in)\s(?:twitch|insta(?:gram)?|tik ?tok|twitter|reddit|discord|youtube|snap(?:chat)?|facebook|telegram|threads|bluesky|roblox|steam|strava)\b", _I), 0.9,
              "A user name leads to a person's account.", 1),

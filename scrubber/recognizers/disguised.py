@@ -50,7 +50,9 @@ _LEET = str.maketrans("013457@$!|", "oieastasil")
 def _leet(match: re.Match[str]) -> bool:
     """ "J0hn", "M4ria": a digit stands for a letter of a known name."""
     word = match.group()
-    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word, _I):
+    if re.fullmatch(
+        r"\d+(?:st|nd|rd|th|am|pm|ish|ch|fr|hr|min)|[A-Z]x\d|[A-Za-z]+!", word, _I
+    ):  # "7am", "14Ch", "Ax1", "do!"
         return False
     if not re.search(r"[a-z]{2}|[A-Z][a-z]", word) or re.fullmatch(r"[A-Z]+\d+[A-Za-z]?", word):
         return False

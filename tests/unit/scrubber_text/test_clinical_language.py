@@ -64,7 +64,7 @@ GOES = [
     "Portal ⟦portal.dawnivf.example/ib⟧ today.",
     "Reach his wife on ⟦2o6 555 oi23⟧ today.",
     "Fax ⟦seven one three, 555, o one nine two⟧ please.",
-    "T-boned at ⟦Hwy 14⟧ mile marker ⟦211⟧ today.",
+    "T-boned at ⟦Hwy 14 mile marker 211⟧ today.",
     "Lives above the bakery at ⟦603 E. Olive⟧ now.",
     "His shift as a ⟦bridge tender⟧ starts soon.",
     "DM me ⟦at dr underscore reyes⟧ please.",
