@@ -17,8 +17,10 @@ from scrubber.findings import Candidate
 MOST = 2
 #: guesses at least this sure need no company
 SURE = 0.95
-#: words; in a shorter text, such as a title, there is no room for company
+#: words; in a shorter text, such as a title, there is no room for company: what medicine knows by that name is a guess, "Chagas"
 SHORT = 12
+#: how common (0 to 7) a name is that is believed alone: "thanks Johnson"
+COMMON = 6
 #: the score of a guess that is shown to a reviewer instead
 DOUBT = 0.45
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -27,11 +29,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def are_all(fields: Mapping[str, str], accepted: Iterable[tuple[str, Candidate]]) -> bool:
     """Whether the accepted findings of a document, with their fields, are one or two guesses and nothing else."""
     found = list(accepted)
-    if not 0 < len(found) <= MOST or sum(len(text.split()) for text in fields.values()) < SHORT:
+    if not 0 < len(found) <= MOST or any(operators.TOKEN.search(text) for text in fields.values()):
         return False
-    if any(operators.TOKEN.search(text) for text in fields.values()):
-        return False
-    return all(_is_guess(fields[field], item) for field, item in found)
+    is_guess = _names_a_disease if sum(len(text.split()) for text in fields.values()) < SHORT else _is_guess
+    return all(is_guess(fields[field], item) for field, item in found)
 
 
 def doubted(item: Candidate) -> Candidate:
@@ -43,6 +44,17 @@ def _is_guess(text: str, item: Candidate) -> bool:
     if not item.rule.startswith(("tagger.", "propagated")) or item.score >= SURE:
         return False
     return item.category != "NAME" or not any(map(_known, _LETTERS.findall(text[item.start : item.end].lower())))
+
+
+_UNCUED = ("tagger.", "propagated", "name.small", "name.given", "name.pair")
+
+
+def _names_a_disease(text: str, item: Candidate) -> bool:
+    """Whether nothing but the name itself speaks for a person or place, and all of it is a name in medicine, and no common one."""
+    words = _LETTERS.findall(text[item.start : item.end].lower())
+    if not item.rule.startswith(_UNCUED) or not words or not all(map(lexicon.is_clinical_name, words)):
+        return False
+    return len(words) > 1 or max(lexicon.surname(words[0]), lexicon.first_name(words[0])) < COMMON
 
 
 def _known(word: str) -> bool:

@@ -8,8 +8,10 @@ from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
-_NUM = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|double|triple|o|\d{1,4})"
-_SPELLED = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|double|triple)"
+#: also with figures for letters: "f1ve", "zer0"
+_FIGURES = r"z[e3]r[o0]|[o0]n[e3]|tw[o0]|thr[e3]{2}|f[o0]ur|f[i1!]v[e3]|s[i1!]x|s[e3]v[e3]n|[e3][i1!]ght|n[i1!]n[e3]r?"
+_NUM = rf"(?:{_FIGURES}|oh|ten|eleven|twelve|double|triple|o|\d{{1,4}})"
+_SPELLED = rf"(?:{_FIGURES}|oh|double|triple)"
 _GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
 _AT = r"\s?(?:@|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
 _DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.)\s?[)\]}>]|\s(?:dot|DOT|d0t|period|punto)\s|_dot_|-dot-)\s?"
@@ -20,7 +22,7 @@ _WHY_NUMBER = "A number spelled out or spaced so that it looks like words."
 
 
 def _enough_digits(match: re.Match[str]) -> bool:
-    words = re.findall(r"[a-z]+|\d", match.group(), _I)
+    words = re.findall(rf"{_SPELLED}|[a-z]+|\d", match.group(), _I)
     spelled = len(re.findall(_SPELLED, match.group(), _I))
     return len(words) >= 5 and (spelled >= 4 or (spelled >= 3 and len(words) >= 7))
 
@@ -73,7 +75,7 @@ def _backwards(word: str) -> bool:
 RECOGNIZER = PatternRecognizer(
     "disguised",
     (
-        Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
+        Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits),
         Rule("spelled.labelled", "OTHERID", re.compile(r"\b(?:ext(?:ension)?|pager|room|bed|mrn|code|badge|apartment|locker|pin|phone|fax|ends? in|ending)\.?\s(?:number\s|is\s|no\.?\s)?(" + _SPELLED + r"(?:[\s,\-]{1,2}" + _SPELLED + r"){1,9})\b(?!\s(?:of|to|or|times|days|weeks|hours|minutes|patients))", _I), 0.85, _WHY_NUMBER, 1, needs=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
         Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s(?:[a-z0-9]{2,20}\s){0,2}|@|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score)\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words.", needs=("under",)),
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),

@@ -34,8 +34,8 @@ THRESHOLD = {
     "PLACE": 0.1,
     "HOSP": 0.1,
     "WORK": 0.15,
-    "ROOM": 0.3,
-    "AGE": 0.4,
+    "ROOM": 0.6,
+    "AGE": 0.6,
 }
 REASON = {
     "NAME": "This reads like a person's name.", "DATE": "This reads like a date.", "ID": "This reads like an identifying number.",

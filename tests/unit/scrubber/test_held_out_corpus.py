@@ -6,6 +6,8 @@ from tests.corpus.deid_text import documents
 from tests.corpus.deid_text.__main__ import scrub_all
 from tests.corpus.deid_text.loading import parse
 from tests.corpus.deid_text.scoring import score
+from tests.corpus.fresh_text import SETS
+from tests.corpus.fresh_text import documents as fresh
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +30,24 @@ def test_no_more_documents_leak_than_before(scores):
 def test_no_more_clinical_language_is_taken_than_before(scores):
     assert scores.false_per_thousand() <= 8
     assert scores.precision >= 0.9
+
+
+@pytest.fixture(scope="module")
+def fresh_scores():
+    corpus = [document for name in SETS for document in fresh(name)]
+    return score(corpus, scrub_all(corpus))
+
+
+def test_no_more_of_fresh_text_is_missed_than_before(fresh_scores):
+    assert fresh_scores.recall >= 0.945
+    assert fresh_scores.core_recall >= 0.953
+    assert fresh_scores.leak_rate <= 0.27
+    assert fresh_scores.direct_leak_rate <= 0.1
+
+
+def test_no_more_of_fresh_text_is_taken_wrongly_than_before(fresh_scores):
+    assert fresh_scores.precision >= 0.895
+    assert fresh_scores.false_per_thousand() <= 5
 
 
 def test_the_corpus_is_large_and_mixed_enough_to_judge_by():
