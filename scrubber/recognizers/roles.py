@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scrubber import lexicon
 from scrubber.findings import Candidate
-from scrubber.recognizers.names import nobodys_word
+from scrubber.recognizers.paired_names import nobodys_word
 from scrubber.registry import Document, watch
 from scrubber.unidentifying import COUNTRIES
 

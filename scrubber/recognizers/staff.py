@@ -9,7 +9,7 @@ from functools import lru_cache
 from scrubber import lexicon, persons
 from scrubber.findings import Candidate
 from scrubber.recognizers.bare_names import NO_PERSON
-from scrubber.recognizers.names import nobodys_word
+from scrubber.recognizers.paired_names import nobodys_word
 from scrubber.registry import Document
 from scrubber.unidentifying import COUNTRIES, LABELS, PEOPLES
 
