@@ -62,7 +62,7 @@ _ONLY_FORMS = frozenset(
 #: "I've read", before a name
 _CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")
 _ENDS_LINE = re.compile(r"\.?(?:\s*(?:\n|$)|\s[A-Z]{0,3}\d{3})")
-_LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+)\.?$")
+_LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+|\d{1,3})\.?$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\.?:?[ ]{1,2}(?=[^\W\d_a-z\u00df-\u024f])")
 #: a line this long was broken because it was full, and the name may go on in the next
 _FULL_LINE = 50
@@ -181,7 +181,8 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     word = last.group(1)
     title = word.title() if is_capitals else word
     if (
-        title in _DAYS
+        word.isdigit()  # "Mrs Farrokhzadeh 70"
+        or title in _DAYS
         or title in _BEHIND_A_NAME
         or _SPECIALTY.search(title)
         or (is_capitals and word in _SURELY_DEGREES)
@@ -194,7 +195,7 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
     if word.isupper() and 3 <= len(word) <= 6 and not is_capitals and _ENDS_LINE.match(text, last.end()):
         return bool(lexicon.bits(word.lower()) & 0x3F)
     if word.islower():
-        return word not in unidentifying.LABELS
+        return word not in unidentifying.LABELS and not lexicon.is_abbreviation(word)  # "Ashdown bilat"
     follows = text[last.end() : last.end() + 1]
     if follows == ":" and (len(last.group()) - len(word) > 1 or "\n" in last.group()):  # set apart by more than a blank
         return lexicon.surname(word.lower()) >= 5 or not 0 < lexicon.word_class(word.lower()) <= 5

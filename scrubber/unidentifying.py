@@ -78,10 +78,10 @@ _ABBREVIATIONS = frozenset(
 #: towns everybody calls by capitals
 _TOWNS = frozenset("NYC SF DC LA SLC PDX NOLA KC STL OKC ATL PHX SLO NOVA".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_BETWEEN_MONTHS = _MONTHS | frozenset("through thru to until and or end of early mid late the in from - –".split())
+_BETWEEN_MONTHS = MONTHS | frozenset("through thru to until and or end of early mid late the in from - –".split())
 _SOMEBODY = re.compile(
     r"\b(?:he|she|his|her|him|pt|patient(?:'s)?|mr|mrs|ms|mom|dad|husband|wife|daughter|son|admitted|dob|mrn|lives|\d{1,3}\s?(?:yo|y/o|[MF])|\d{1,2}[- ]year[- ]old)\b",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ _SOMEBODY = re.compile(
 #: how far from a month a person is looked for, in characters
 NEAR = 600
 #: a month in words, full or short
-MONTH = re.compile(r"\b(?:" + "|".join(sorted(_MONTHS)) + r")\b", re.IGNORECASE)
+MONTH = re.compile(r"\b(?:" + "|".join(sorted(MONTHS)) + r")\b", re.IGNORECASE)
 
 #: what a web address or account with spaces in it must show
 _WRITTEN_OUT = re.compile(r"[@_]|\b(?:at|dot|underscore|dash|slash)\b|\w\.\w|\b\w\s\w\s\w\b", re.IGNORECASE)
@@ -104,7 +104,7 @@ def season(text: str, start: int, end: int) -> bool:
         r"\s(?:we|you|i|they|he|she|it|the|all|be|not|have|need|want)\b", text[end : end + 8], re.I
     ):
         return True
-    if not _MONTHS.intersection(words):
+    if not MONTHS.intersection(words):
         return True
     return not _SOMEBODY.search(text, max(0, start - NEAR), end + NEAR)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrubber import lexicon, persons
+from scrubber import lexicon, persons, unidentifying
 from scrubber.findings import Candidate
 from scrubber.registry import Document, watch
 from scrubber.unidentifying import COUNTRIES, STATE_NAMES
@@ -120,9 +120,12 @@ def _is_first_name(word: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    """A first name at least as much as a surname, and no place or day."""
+    """A first name at least as much as a surname, and no place, day or month."""
     return (
-        _can_be_called(word) and lexicon.first_name(word) >= max(4, lexicon.surname(word)) and lexicon.place(word) <= 1
+        word not in unidentifying.MONTHS
+        and _can_be_called(word)
+        and lexicon.first_name(word) >= max(4, lexicon.surname(word))
+        and lexicon.place(word) <= 1
     )
 
 

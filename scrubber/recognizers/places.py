@@ -21,7 +21,7 @@ _STREET = "A street address."
 
 #: words that make a number in front of a street word something else: "5 cm down the hill", "2 times a way"
 _NO_STREET = frozenset(
-    "mg ml cm mm days day weeks years year hours hour minutes patients of and with in is was times units x to for per week out no the h yo y/o".split()
+    "mg ml cm mm days day weeks years year hours hour minutes patients of and with in is was times units x to for per week out no the h yo y/o min mins miles mile km while on a each every long way pt dr".split()
 )
 #: "seen by Bassam, CT head": not Connecticut
 _SCAN = re.compile(
@@ -42,7 +42,9 @@ def _street(match: re.Match[str]) -> bool:
     if any(word.lower().strip(".,") in _NO_STREET or _YEAR.fullmatch(word) for word in words):
         return False
     suffix = match.group("suffix")
-    if "\n" in match.group() and len(suffix) == 2 and suffix.isupper():  # "D-dimer 9\nAngiography by CT"
+    if "\n" in match.group() and len(suffix) == 2:  # "D-dimer 9\nAngiography by CT", "2 Sept\nPt"
+        return False
+    if any(word.endswith(".") and len(word) > 3 and word[0].isupper() for word in words):  # "UA 5 WBC. CT of the head"
         return False
     if suffix.lower() == "st" and _SAINT.match(match.string, match.end("suffix")):  # "3 March 2024 at St Bride's"
         return False

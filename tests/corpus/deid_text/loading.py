@@ -16,7 +16,7 @@ _TITLE_BEFORE = re.compile(
     re.I,
 )
 _POSSESSIVE_AFTER = re.compile(r"['’]s\b")
-_YEAR_AFTER = re.compile(r"(?:,?\s|[/.-])(?:19|20)\d\d\b")
+_YEAR_AFTER = re.compile(r"(?:,?\s(?:19|20)|[/.-](?:19|20)?)\d\d\b")
 _FACILITY_AFTER = re.compile(
     r"'?s?(?:\s(?:Hospital|Clinic|Medical|Med|Center|Centre|Ctr|Health|Regional|Women's|Children's|Memorial|Infirmary|Institute|"
     r"Rehabilitation|Burn|Birth|Associates|Rheumatology|Endocrine|National|Forest|County|State|Canyon|ED|ER|Elementary))+\b"
