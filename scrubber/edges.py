@@ -62,6 +62,7 @@ _ONLY_FORMS = frozenset(
 #: "I've read", before a name
 _CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")
 _ENDS_LINE = re.compile(r"\.?(?:\s*(?:\n|$)|\s[A-Z]{0,3}\d{3})")
+_NEXT_WORD = re.compile(r"[ ]([A-Z][a-z]+)")
 _LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+|\d{1,3})\.?$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\.?:?[ ]{1,2}(?=[^\W\d_a-z\u00df-\u024f])")
 #: a line this long was broken because it was full, and the name may go on in the next
@@ -167,7 +168,8 @@ def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[
 def _without_last_words(text: str, start: int, end: int) -> int:
     """``end`` before degrees and headings: "Odalys Finch RN", "Etelvina Raposo  SOC", "Kirsten Fyfe  Machine:"."""
     is_capitals = text[start:end].isupper()
-    was_role = False
+    behind = _NEXT_WORD.match(text, end)
+    was_role = behind is not None and (behind.group(1) in _QUALIFIERS or behind.group(1) in _BEHIND_A_NAME)
     while last := _LAST_WORD.search(text, start + 1, end):
         qualifies = was_role and last.group(1) in _QUALIFIERS
         if not qualifies and _belongs(text, last, is_capitals=is_capitals):

@@ -19,7 +19,7 @@ from scrubber.prefilter import prefilter
 _OVERRULED = (
     "name.", "facility", "city.", "room", "field.person", "handle.cue", "employer.", "landmark.", "accession",
 )  # fmt: skip
-_STRICT = ("name.title", "name.aged")
+_STRICT = ("name.title", "name.aged", "name.speaks")
 _IMPROBABLE, _DOUBTED = 0.04, 0.4
 
 

@@ -50,6 +50,11 @@ _CLIPPED = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun spiro neo dara dex carbo doce pred levo vanco clinda gent tobra roc sux ket fent mida prop precede cipro levi kepp dilan".split()
 )
 
+#: what makes a person of an eponym too: "Ludwig says his throat hurts"
+_SPEAKS = re.compile(
+    r"\s(?:says|said|tells|told|asks|asked|denies|denied|refuses|refused|wants|wanted|complains|thinks|thought|feels|felt)\s(?:he|she|his|her|they|that|me|us|to)\b"
+)
+
 
 class BareNameRecognizer:
     """Names without title or surname: by what was done to their bearer or belongs to them, or known as nothing else."""
@@ -83,6 +88,8 @@ class BareNameRecognizer:
             word = match.group(1).lower()
             if (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")
+            elif lexicon.surname(word) >= 4 and _SPEAKS.match(document.view.text, match.end()):
+                yield document.candidate(*match.span(1), "NAME", 0.7, "name.speaks", "Only people speak and feel.")
 
 
 def _can_be_called(word: str) -> bool:

@@ -18,22 +18,22 @@ from scrubber.registry import Document
 FOLDER = Path(__file__).parent.parent / "model"
 #: the models and their hashes, as :mod:`scrubber.training.train` prints them
 SHA256 = {
-    "tagger-1.crfsuite": "65493d377bed3bff501bf7f58765ed88f516032f5889c19cac3ab71de6e8bbba",  # pragma: allowlist secret
-    "tagger-2.crfsuite": "c851dac4a40ca58ed2ff5cf6c468cc78eda4d02bff5b83351e0d21c0fdac345f",  # pragma: allowlist secret
-    "tagger-3.crfsuite": "01c394e7f0bc231dda8e973edba31adcb527a113bd98cc74fcc57b706833e004",  # pragma: allowlist secret
+    "tagger-1.crfsuite": "52da5cfbd871c6879ded6d6ef49a27bbfdcd1dae9e07d69d1f10bd3c163d6e93",  # pragma: allowlist secret
+    "tagger-2.crfsuite": "708224a7cc223340e0e1ccecc513b458c6f74cc1dae86f74b11dc094c03c7821",  # pragma: allowlist secret
+    "tagger-3.crfsuite": "3b595a63d76428bfa24ee7bfb4ad2b47fecaa9fec28a6072bbbfd8166b7a427a",  # pragma: allowlist secret
 }
 LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
-    "NAME": 0.16,
-    "DATE": 0.3,
-    "ID": 0.2,
-    "PHONE": 0.25,
-    "WEB": 0.12,
-    "PLACE": 0.1,
-    "HOSP": 0.1,
-    "WORK": 0.15,
+    "NAME": 0.13,
+    "DATE": 0.25,
+    "ID": 0.16,
+    "PHONE": 0.2,
+    "WEB": 0.1,
+    "PLACE": 0.08,
+    "HOSP": 0.08,
+    "WORK": 0.12,
     "ROOM": 0.6,
     "AGE": 0.6,
 }
@@ -66,7 +66,7 @@ def _taggers() -> tuple[pycrfsuite.Tagger, ...]:
 #: a line that a tagger is this sure of throughout, one way or the other, is not read by the next
 SURE = 0.05
 #: probability of being inside an identifier from which it is worth asking of which type
-LEAST = 0.05
+LEAST = 0.04
 
 Scores = tuple[tuple[float, str], ...]
 #: scores of lines read lately, so that reading a text again costs little; keyed by a hash, because a cache keeps no words
