@@ -1,8 +1,8 @@
-"""Four more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
+"""Five more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
 
-Half of each set holds no identifier. What the older corpora measure had become too kind: rules were made and thresholds chosen with
-them in view. *One* and *two* were read, one after the other, while rules were made better; *three* and *four* were only counted.
-Nothing of them is used for training.
+Half of each set holds no identifier. What the older corpora measured had become too kind: rules were made and thresholds chosen with
+them in view. *One* and *two* were read while rules were made better, *three* and *four* at the end for a few last rules, and thresholds
+were chosen with all four in view. *Five* was only counted. Nothing of them is used for training.
 """
 
 from dataclasses import replace

@@ -1,23 +1,30 @@
-"""``python -m tests.corpus.fresh_text [SET ...] [--misses]``: scores of the sets; what was missed of the two that may be read."""
+"""``python -m tests.corpus.fresh_text [SET ...] [--misses | --jsonl]``: scores; what was missed of the sets that may be read; the texts."""
 
 from __future__ import annotations
 
 import argparse
+import json
 
 from tests.corpus.deid_text.__main__ import lines, scrub_all
 from tests.corpus.deid_text.scoring import score
 from tests.corpus.fresh_text import SETS, documents
 
-READ = ("one", "two")
+READ = ("one", "two", "three", "four")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.fresh_text", description=__doc__)
     parser.add_argument("sets", nargs="*", help=f"of {', '.join(SETS)} (default all)")
     parser.add_argument("--misses", action="store_true", help="list survivors and words wrongly taken")
+    parser.add_argument("--jsonl", action="store_true", help="write the documents with identifiers as JSON lines")
     options = parser.parse_args()
     for name in options.sets or SETS:
         corpus = documents(name)
+        if options.jsonl:
+            for document in corpus:
+                if document.marks:
+                    print(json.dumps(document.record(), ensure_ascii=False))
+            continue
         scores = score(corpus, scrub_all(corpus))
         print(f"\n{name}: {len(corpus)} documents, {scores.clean_words.total()} words without identifiers")
         print("\n".join(lines(scores)[:5]))

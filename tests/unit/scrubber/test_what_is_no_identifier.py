@@ -88,3 +88,14 @@ _EDGES = (
 @pytest.mark.parametrize(("text", "taken"), _EDGES)
 def test_a_name_is_taken_without_its_neighbours(text, taken):
     assert [text[found.start : found.end] for found in scrub(text).findings] == taken
+
+
+def test_what_a_weak_rule_takes_and_the_taggers_do_not_believe_is_shown_and_not_replaced():
+    result = scrub("Bruce 12 METs, lipids boring, is there a protocol for that and who follows it up afterwards?")
+    assert not result.findings
+    assert [found.rule for found in result.doubtful] == ["name.given"]
+
+
+def test_a_title_needs_no_belief():
+    text = "Dr Bruce 12 METs, lipids boring, is there a protocol for that and who follows it up afterwards?"
+    assert [text[found.start : found.end] for found in scrub(text).findings] == ["Bruce"]
