@@ -19,6 +19,8 @@ MOST = 2
 SURE = 0.95
 #: words; in a shorter text, such as a title, there is no room for company: what medicine knows by that name is a guess, "Chagas"
 SHORT = 12
+#: words; in a question as short as this a word that no list of names holds is a word: "quokka"
+BARE = 2
 #: how common (0 to 7) a name is that is believed alone: "thanks Johnson"
 COMMON = 6
 #: the score of a guess that is shown to a reviewer instead
@@ -31,7 +33,10 @@ def are_all(fields: Mapping[str, str], accepted: Iterable[tuple[str, Candidate]]
     found = list(accepted)
     if not 0 < len(found) <= MOST or any(operators.TOKEN.search(text) for text in fields.values()):
         return False
-    is_guess = _names_a_disease if sum(len(text.split()) for text in fields.values()) < SHORT else _is_guess
+    size = sum(len(text.split()) for text in fields.values())
+    if size <= BARE and all(_is_in_no_list(fields[field], item) for field, item in found):
+        return True
+    is_guess = _names_a_disease if size < SHORT else _is_guess
     return all(is_guess(fields[field], item) for field, item in found)
 
 
@@ -44,6 +49,12 @@ def _is_guess(text: str, item: Candidate) -> bool:
     if not item.rule.startswith(("tagger.", "propagated")) or item.score >= SURE:
         return False
     return item.category != "NAME" or not any(map(_known, _LETTERS.findall(text[item.start : item.end].lower())))
+
+
+def _is_in_no_list(text: str, item: Candidate) -> bool:
+    words = _LETTERS.findall(text[item.start : item.end].lower())
+    known = any(lexicon.first_name(word) or lexicon.surname(word) or lexicon.place(word) for word in words)
+    return item.rule.startswith(("tagger.", "propagated")) and bool(words) and not known
 
 
 _UNCUED = ("tagger.", "propagated", "name.small", "name.given", "name.pair")

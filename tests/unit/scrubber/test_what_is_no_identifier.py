@@ -99,3 +99,15 @@ def test_what_a_weak_rule_takes_and_the_taggers_do_not_believe_is_shown_and_not_
 def test_a_title_needs_no_belief():
     text = "Dr Bruce 12 METs, lipids boring, is there a protocol for that and who follows it up afterwards?"
     assert [text[found.start : found.end] for found in scrub(text).findings] == ["Bruce"]
+
+
+@pytest.mark.parametrize(
+    "text", ["quokka", "Chagas", "stevens johnson", "Noonan", "kawasaki", "Lille", "question number 8"]
+)
+def test_a_bare_word_asked_for_is_no_person(text):
+    assert not scrub(text).findings
+
+
+@pytest.mark.parametrize("text", ["Okafor", "Nguyen", "maria lopez", "thanks Johnson", "page Wells pls"])
+def test_a_bare_name_is_one(text):
+    assert scrub(text).findings
