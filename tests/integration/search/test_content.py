@@ -25,7 +25,10 @@ def topic(author):
     ensure_channels()
     channel = Channel.objects.get(specialty="cardiology")
     topic, _ = start_discussion(
-        channel=channel, title="Heart murmurs and one quokka", text="Does it radiate? See doi.org/10.1000/182", by=author
+        channel=channel,
+        title="Heart murmurs and one quokka",
+        text="Does it radiate? See doi.org/10.1000/182",
+        by=author,
     )
     return topic
 
