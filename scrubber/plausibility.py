@@ -85,8 +85,11 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return names.IMPLAUSIBLE
     if label == "AGE" and not _UNITS.isdisjoint(words):
         return names.IMPLAUSIBLE
-    if label not in numbers.NAMING:
-        return 1.0
+    return _limit_of_name(label, text, start, span, words, score) if label in numbers.NAMING else 1.0
+
+
+def _limit_of_name(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
+    """Of what was read as a person, place, firm, account or the like."""
     if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
         return names.IMPLAUSIBLE
     if label == "NAME" and _TABLET.match(text, start):
@@ -101,6 +104,11 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
         return names.IMPLAUSIBLE
     if all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span))):
         return names.IMPLAUSIBLE
+    limit = _limit_of_place(label, text, start, span, words)
+    return limit if limit < 1 else _limit_of_company(label, text, start, span, words, score)
+
+
+def _limit_of_place(label: str, text: str, start: int, span: str, words: list[str]) -> float:
     if label in {"HOSP", "PLACE"} and not _OF_A_CLINIC.isdisjoint(words) and _OF_A_CLINIC.issuperset(words):
         return names.IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
@@ -110,6 +118,11 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
             return names.IMPLAUSIBLE
         if density.nobodys(words) and density.thick_with_medicine(text, start, start + len(span)):
             return names.DOUBTFUL
+    return 1.0
+
+
+def _limit_of_company(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
+    """By what stands beside it, and how it is written."""
     if label != "NAME" and (scored := _SCORED.fullmatch(span)) and lexicon.is_clinical_name(scored[1].lower()):
         return names.IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):

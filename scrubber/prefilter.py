@@ -4,7 +4,7 @@ Hyperscan looks for all of them in one pass, in a fortieth of the time that Pyth
 look-around, so it is asked for an approximation (``HS_FLAG_PREFILTER``) that finds at least every text a pattern matches;
 ``re`` then says where. What the two disagree on, characters beyond ASCII, is shown to Hyperscan as a letter, digit or blank.
 
-Compiling takes some seconds, so the result is kept in a file beside the taggers: ``python -m scrubber.prefilter`` writes it,
+Compiling takes some seconds, so the result is kept in a file beside the taggers: ``python -m scrubber prepare`` writes it,
 and so does the first use. It holds for these patterns, this version of Hyperscan and this kind of processor only.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrubber import lexicon
-from scrubber.unidentifying import COUNTRIES, PEOPLES, STATE_NAMES
+from scrubber.unidentifying import COUNTRIES, PEOPLES, STATES
 
 #: describe a place without naming it
 _DESCRIBES = frozenset(
@@ -20,7 +20,6 @@ _DESCRIBES = frozenset(
     "labor birth birthing delivery recovery research teaching academic specialty telehealth virtual covid flu std sti hiv ivf iud walk drop in fast track step down "
     "he she they we you it i is was has had at from to with and or of for on by after before then when while if but not per via as so".split()
 )
-_STATES = frozenset(word for name in STATE_NAMES.lower().split("|") for word in name.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -62,7 +61,7 @@ def _only_describes(word: str) -> bool:
 
 
 def _tells(word: str, least: int) -> bool:
-    if word in _STATES:
+    if word in STATES:
         return False
     rank = lexicon.word_class(word)
     if rank == 0:
