@@ -11,7 +11,7 @@ export PORT
 RUNTIME := $(VENV)/.runtime-$(shell sha256sum requirements.lock | cut -c1-12)
 DEVELOP := $(VENV)/.develop-$(shell sha256sum requirements-dev.lock | cut -c1-12)
 
-.PHONY: run test lint test-browser test-services services services-stop lock docs clean help
+.PHONY: run test lint test-browser test-services services services-stop lock train docs clean help
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/  –/'
@@ -50,9 +50,13 @@ docs: $(DEVELOP) ## regenerate the diagrams in docs/ from the state tables
 	$(PY) manage.py generate_docs
 
 lock: $(VENV)/bin/uv ## pin requirements again
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-training; do \
 		$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 		--overrides requirements-overrides.txt --custom-compile-command "make lock" $$name.in -o $$name.lock; done
+
+train: $(DEVELOP) ## train the scrubber's taggers again (an hour; their hashes are pinned in recognizers/tagger.py)
+	@$(call install,requirements-training.lock)
+	$(PY) -m scrubber.training.train
 
 clean: ## forget all data and the environment
 	rm -rf $(VENV) var

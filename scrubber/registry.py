@@ -102,10 +102,10 @@ Check = Callable[[re.Match[str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern with what it means. ``group`` is the identifying part; ``needs`` are lower-case hints of which one
-    must occur in the text for the pattern to be tried at all, and ``digits`` says that it always holds a digit;
+    """One pattern with what it means. ``group`` is the identifying part; ``digits`` says that it always holds a digit;
     a ``lowered`` pattern is written in lower case and searches the text in lower case, which is many times faster for a
-    long list of words than to ignore the case of each (all three keep long texts fast)."""
+    long list of words than to ignore the case of each (both keep long texts fast). ``needs`` are lower-case words of which one must
+    stand somewhere in the text: "backwards" for a name that may be written so."""
 
     id: str
     category: str
@@ -135,7 +135,7 @@ class PatternRecognizer:
         for rule in self.rules:
             if rule.number not in document.possible:
                 continue
-            if rule.needs and not any(hint in document.lowered for hint in rule.needs):
+            if rule.needs and not any(word in document.lowered for word in rule.needs):
                 continue
             searched = document.lowered if rule.lowered else text
             for low, high in document.around_digits if rule.digits else ((0, len(text)),):

@@ -8,16 +8,19 @@ _TOKEN = re.compile(r"\[[a-z][a-z0-9 \-]{2,24}\]|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n
 #: a line longer than this is cut, so that the tagger's memory stays bounded
 LONGEST = 160
 
+Token = tuple[str, int, int]
+"""A word, number or sign; offsets of its start and end."""
 
-def tokenize(text: str) -> list[tuple[str, int, int]]:
+
+def tokenize(text: str) -> list[Token]:
     """(token, start, end) triples; line breaks are tokens."""
     return [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def segments(tokens: list[tuple[str, int, int]]) -> list[list[tuple[str, int, int]]]:
+def segments(tokens: list[Token]) -> list[list[Token]]:
     """Tokens by line; long lines are cut after a full stop where possible."""
-    out: list[list[tuple[str, int, int]]] = []
-    line: list[tuple[str, int, int]] = []
+    out: list[list[Token]] = []
+    line: list[Token] = []
     for token in tokens:
         if token[0] == "\n":
             if line:

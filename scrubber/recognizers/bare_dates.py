@@ -40,6 +40,16 @@ _DOTTED = re.compile(
     r"appt|appointment|follow[\s-]up|next|due|since|placed|removed)[\s:,]{1,2}((?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]))(?![\w%]|\.\d|[-–/]\d|\s?(?:mg|ml|cm|mm|kg|g/|mmol|x10|to\b|%|u/|ng|µ))",
     re.I,
 )
+#: a clock time behind a day: "cards 1/9 2:40p", "visit 5-6 1:10p to 1:55p"
+_TIMED = re.compile(
+    r"(?<![\w/.+\-–:%])((?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])|(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2]))"
+    r"\s(?:at\s|@\s?)?(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|\s?(?:%|mg|ml|cm|mm))"
+)
+#: a day behind the one who signed: "Read by Nevzat Soylu, MD FACC 2/6"
+_SIGNED = re.compile(
+    r"\b(?:MD|DO|RN|LPN|NP|FNP|PA-C|CRNA|CNM|PharmD|PT|OT|SLP|RRT|RDMS|RDCS|FACC|FACS|FACP|FACOG|MBBS|FRCS|FRCA|MRCP|PGY-?\d)\s((?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01]))(?=\s*(?:\n|$))",
+    re.M,
+)
 _DAY_OF_RUN = re.compile(r"(?<![\w.])(?:M|Tu?|W|Th|F|Sa|Su)\s$")
 _SURE = re.compile(r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?!\d)")
 
@@ -62,6 +72,10 @@ class BareDateRecognizer:
         for match in document.matches(_MONTH_ALONE):
             if not unidentifying.season(text, *match.span(1)):
                 yield document.candidate(*match.span(1), "DATE", 0.65, "date.month.bare", _WHY)
+        for pattern, rule in ((_TIMED, "date.timed"), (_SIGNED, "date.signed")):
+            for match in document.matches(pattern):
+                if not _COUNTED.search(text, max(0, match.start() - 26), match.start()):
+                    yield document.candidate(*match.span(1), "DATE", 0.75, rule, _WHY)
         for match in document.matches(_DOTTED):
             yield document.candidate(*match.span(1), "DATE", 0.75, "date.dotted.cued", _WHY)
 
@@ -115,5 +129,5 @@ def _is_late(match: re.Match[str], dated: bool) -> bool:
     return dated and (first > 12 or (second >= 13 and second not in _TOTALS))
 
 
-watch(_MONTH_ALONE, _DOTTED)
+watch(_MONTH_ALONE, _DOTTED, _TIMED, _SIGNED)
 RECOGNIZER = BareDateRecognizer()

@@ -39,7 +39,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.moved", "DATE", re.compile(rf"\b(?:moved|postponed|rescheduled|deferred|brought forward|put back|booked|listed)\s(?:to|for|until)\s(?:the\s)?({_DAY}(?:st|nd|rd|th))\b", _I), 0.8, _WHY, 1, digits=True),
         Rule("date.list", "DATE", re.compile(rf"\b{MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&|or)\s){_DAY}(?:st|nd|rd|th)?(?![\w/%.:-]*\d|\s?(?:mg|ml|mcg|kg|units?|days?|weeks?|hours?|x\b|%))){{1,5}}\b(?=[\s.,;)]|$)", _I), 0.85, _WHY, check=lambda m: not m.group().islower() or not m.group().startswith(("may", "mar ")), digits=True),
         Rule("date.day.told", "DATE", re.compile(rf"\b(?:now|then|is|was|due|come|next|again|scheduled|rescheduled|appt|appointment|surgery|scan|clinic|visit|admitted|seen|discharged|back|or|and|it's)\s(?:on\s)?(the\s{_DAY}(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|to|then|or|because)\b))", _I), 0.7, _WHY, 1, lambda m: not _CENTILE.search(m.string, max(0, m.start() - 50), m.end() + 30), digits=True),
-        Rule("date.nth", "DATE", re.compile(rf"\b(?:the\s)?{_NTH}\s(?:wk|week|weekend|{WEEKDAY})\s(?:of|in)\s{MONTH}\b", _I), 0.8, _WHY, needs=("week", "wk", "day", "mon", "tue", "wed", "thu", "fri", "sat", "sun")),
-        Rule("date.weekday", "DATE", re.compile(rf"\b{WEEKDAY}\.?,?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|degree|percentile|centile|floor|rib|nerve|toe|digit|metatarsal))", _I), 0.8, _WHY, needs=("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"), digits=True),
+        Rule("date.nth", "DATE", re.compile(rf"\b(?:the\s)?{_NTH}\s(?:wk|week|weekend|{WEEKDAY})\s(?:of|in)\s{MONTH}\b", _I), 0.8, _WHY),
+        Rule("date.weekday", "DATE", re.compile(rf"\b{WEEKDAY}\.?,?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|degree|percentile|centile|floor|rib|nerve|toe|digit|metatarsal))", _I), 0.8, _WHY, digits=True),
     ),
 )  # fmt: skip

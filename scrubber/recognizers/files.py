@@ -17,8 +17,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("biometric", "BIOMETRIC", re.compile(
             r"\b(?:finger ?print|retinal? scan|iris(?: scan| code)?|voice ?print|palm ?print|hand geometry|face ?(?:id|print|template|scan|recognition)|facial (?:recognition|template|scan)|biometric|gait signature|dna profile|thumb ?print|vein scan|ear ?print)s?"
             r"(?: ?(?:template|hash|record|file|id|identifier|code|ref(?:erence)?|number|no|scan|image|sample|token|enrol?lment|key|card|profile|data|on file|stored as|saved as|is|as|was|of|captured|registered|under)){0,4}[\s:#=(]{1,4}((?=[\w\-./]{0,20}\d)[A-Za-z0-9][\w\-./]{3,60}\w)", _I),
-            0.93, "A biometric record identifies one person.", 1, needs=("print", "scan", "iris", "biometric", "face", "facial", "template", "dna", "gait", "geometry"), digits=True),
+            0.93, "A biometric record identifies one person.", 1, digits=True),
         Rule("biometric.code", "BIOMETRIC", re.compile(r"(?<![\w-])(?:FP|IRIS|VOICE|VP|BIO|RET|FACE|FID|VPR|PALM|VOX|RETINA|BIOM?|GAIT|DNA)[-_](?=[\w-]*\d)[\w-]{3,40}(?![\w-])"), 0.85,
-             "A biometric record identifies one person.", needs=("-", "_")),
+             "A biometric record identifies one person."),
     ),
 )  # fmt: skip

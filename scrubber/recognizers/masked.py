@@ -35,12 +35,12 @@ def _joined(match: re.Match[str]) -> bool:
 RECOGNIZER = PatternRecognizer(
     "masked",
     (
-        Rule("masked.brackets", "NAME", re.compile(r"(?<![\w(])([A-Z][a-z]{0,8}\([a-z]{1,3}\)[a-z]{1,8})(?![\w(])"), 0.8, _WHY_NAME, 1, _name_in_pieces, ("(",)),
-        Rule("masked.stars", "NAME", re.compile(r"\b(?:pt|patient|dr|mr|mrs|ms|miss|name|named|called)\.?:?\s([A-Za-z][A-Za-z]*[*•#]{1,8}[A-Za-z*•#]*)", _I), 0.8, _WHY_NAME, 1, None, ("*", "•", "#")),
+        Rule("masked.brackets", "NAME", re.compile(r"(?<![\w(])([A-Z][a-z]{0,8}\([a-z]{1,3}\)[a-z]{1,8})(?![\w(])"), 0.8, _WHY_NAME, 1, _name_in_pieces),
+        Rule("masked.stars", "NAME", re.compile(r"\b(?:pt|patient|dr|mr|mrs|ms|miss|name|named|called)\.?:?\s([A-Za-z][A-Za-z]*[*•#]{1,8}[A-Za-z*•#]*)", _I), 0.8, _WHY_NAME, 1, None),
         Rule("masked.joined", "NAME", re.compile(r"(?<![\w/.@-])([A-Z][a-z]{2,12})[_.]([A-Z][a-z]{2,14})(?:_?\d{1,8})?(?![\w@]|\.\w)"), 0.75, _WHY_NAME, check=_joined),
         Rule("masked.month", "DATE", re.compile(rf"(?<!\w){_SPREAD_MONTH}\s?(?:\d\s?){{1,2}}(?!\w)"), 0.85, "A date with its letters spread out.", check=_spread, digits=True),
-        Rule("masked.date", "DATE", re.compile(r"(?<![\w|])(?:0?[1-9]|[12]\d|3[01])\s?\|\s?(?:0?[1-9]|[12]\d|3[01])\s?\|\s?(?:19|20)\d\d(?![\w|]|\s?(?:m[lL]|mg|%))"), 0.85, "A date with other signs.", digits=True, needs=("|",)),
-        Rule("masked.dob", "DATE", re.compile(r"\b(?:dob|born|birth)\D{0,6}(\d{1,2},\s?\d{1,2},\s?(?:19|20)\d\d)|(?<!\d)(\d{1,2},\d{1,2},(?:19|20)\d\d)(?=\s(?:dob|birth))", _I), 0.85, "A date of birth.", digits=True, needs=("dob", "born", "birth")),
+        Rule("masked.date", "DATE", re.compile(r"(?<![\w|])(?:0?[1-9]|[12]\d|3[01])\s?\|\s?(?:0?[1-9]|[12]\d|3[01])\s?\|\s?(?:19|20)\d\d(?![\w|]|\s?(?:m[lL]|mg|%))"), 0.85, "A date with other signs.", digits=True),
+        Rule("masked.dob", "DATE", re.compile(r"\b(?:dob|born|birth)\D{0,6}(\d{1,2},\s?\d{1,2},\s?(?:19|20)\d\d)|(?<!\d)(\d{1,2},\d{1,2},(?:19|20)\d\d)(?=\s(?:dob|birth))", _I), 0.85, "A date of birth.", digits=True),
         Rule("masked.phone", "PHONE", re.compile(rf"(?<![\w.]){_OPEN}\d{{3}}{_SHUT}(?:{_SIGN}{_OPEN}\d{{2,4}}{_SHUT}){{2,3}}(?!\w)|(?<![\w.])\[\d{{3}}\][\s-]{{0,2}}\[?\d{{3}}\]?[\s-]{{0,2}}\[?\d{{4}}\]?(?!\w)", _I), 0.88, _WHY_NUMBER, digits=True),
     ),
 )  # fmt: skip

@@ -141,6 +141,16 @@ def _lower_relatives(document: Document) -> Iterator[Candidate]:
         yield document.candidate(match.start(1), end, "NAME", 0.8, "name.relative", "The name of a relative or carer.")
 
 
+#: "Young, Grace 67 - ": a line of a list of patients
+_LISTED = re.compile(
+    r"(?m)^\s{0,4}(?:\d{1,2}[.)]\s)?([A-Z][a-z'’-]{1,20},\s([A-Z][a-z'’-]{1,20})),?\s\(?\d{1,3}(?:\s?(?:[yYMF]\b|yo\b|yrs?\b|years?\b)|(?=\s?[-–—(;/]\s?[A-Za-z(]))"
+)
+#: an Arabic parent's name ("Umm Khalil"), but for towns and public figures
+_KUNYA = re.compile(
+    r"(?<![\w'’-])((?:Umm|Oum|Abu|Abou)[\s-](?!Dhabi|Simbel|Ghraib|Mena|Gosh|Sayyaf|Hassan's)[A-Z][a-z]{2,15})(?![\w'’-])"
+)
+
+
 class RoleRecognizer:
     """Names behind roles, groups of relatives and at the head of reports."""
 
@@ -161,6 +171,12 @@ class RoleRecognizer:
         for match in document.matches(_PARTICLED):
             if lexicon.first_name(match.group(1).split()[0].lower()) >= 2:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.particle", "A first name and a particle.")
+        for match in document.matches(_LISTED):
+            surname, first = match.group(1).split(",")[0].lower(), match.group(2).lower()
+            if lexicon.first_name(first) >= 3 and lexicon.surname(surname) >= 1:
+                yield document.candidate(*match.span(1), "NAME", 0.85, "name.aged", "A name stands before an age.")
+        for match in document.matches(_KUNYA):
+            yield document.candidate(*match.span(1), "NAME", 0.8, "name.kunya", "A parent called by a child's name.")
         for match in document.matches(_GAELIC):
             if not _means(match.group(1).split()[-1].lower()):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.gaelic", "A surname with its particle.")
@@ -200,6 +216,8 @@ watch(
     _SEVERAL,
     _AGED,
     _PARTICLED,
+    _LISTED,
+    _KUNYA,
     _GAELIC,
     _WHO,
     _AGE_SEX,

@@ -1,28 +1,27 @@
-"""The statistical tagger: the mean of linear-chain CRFs, decided on how likely a token is *outside* every identifier."""
+"""The statistical tagger: the mean of small networks, decided on how likely a word is *outside* every identifier."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
-import pycrfsuite
+import numpy as np
 
 from scrubber import features, plausibility, tokens
 from scrubber.findings import Candidate
+from scrubber.network import LABELS, REACH, Floats, Network
 from scrubber.registry import Document
+from scrubber.tokens import Token
 
 FOLDER = Path(__file__).parent.parent / "model"
-#: the models and their hashes, as :mod:`scrubber.training.train` prints them
+#: the networks and their hashes, as :mod:`scrubber.training.train` prints them
 SHA256 = {
-    "tagger-1.crfsuite": "52da5cfbd871c6879ded6d6ef49a27bbfdcd1dae9e07d69d1f10bd3c163d6e93",  # pragma: allowlist secret
-    "tagger-2.crfsuite": "708224a7cc223340e0e1ccecc513b458c6f74cc1dae86f74b11dc094c03c7821",  # pragma: allowlist secret
-    "tagger-3.crfsuite": "3b595a63d76428bfa24ee7bfb4ad2b47fecaa9fec28a6072bbbfd8166b7a427a",  # pragma: allowlist secret
+    "tagger-1.network": "e73cbe59158d580cb9a1518fc8cb1125eb5ed49eaa0d59cdfe02d6a234ced6b5",  # pragma: allowlist secret
+    "tagger-2.network": "df3a56a70d01e046da853503247900c57e4cfb9286aabfa3eafe46c850317eaf",  # pragma: allowlist secret
 }
-LABELS = ("NAME", "DATE", "ID", "PHONE", "WEB", "PLACE", "HOSP", "WORK", "ROOM", "AGE")
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
@@ -50,84 +49,50 @@ class ModelChanged(RuntimeError):
 
 
 @lru_cache(maxsize=1)
-def _taggers() -> tuple[pycrfsuite.Tagger, ...]:
-    """The opened models; none of them where the package comes without."""
+def _networks() -> tuple[Network, ...]:
+    """The loaded networks; none of them where the package comes without."""
     if not any((FOLDER / name).exists() for name in SHA256):
         return ()
-    taggers = []
     for name, digest in SHA256.items():
         if hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() != digest:
             raise ModelChanged("a tagger's model file does not match its pinned hash; run the training command")
-        taggers.append(pycrfsuite.Tagger())
-        taggers[-1].open(str(FOLDER / name))
-    return tuple(taggers)
+    return tuple(Network(FOLDER / name) for name in SHA256)
 
 
-#: a line that a tagger is this sure of throughout, one way or the other, is not read by the next
-SURE = 0.05
 #: probability of being inside an identifier from which it is worth asking of which type
 LEAST = 0.04
 
-Scores = tuple[tuple[float, str], ...]
-#: scores of lines read lately, so that reading a text again costs little; keyed by a hash, because a cache keeps no words
-_LATELY: dict[int, Scores] = {}
-_KEPT = 512
-#: a tagger holds one line at a time; threads must not read each other's
-_ONE_LINE = Lock()
+#: for a word the probability of being inside any identifier, and the likeliest type
+Score = tuple[float, str]
+#: first word and the one after the last of a part of a text
+Range = tuple[int, int]
 
 
-def _scores(words: tuple[str, ...], cased: str, before: str) -> Scores:
-    """For each token the probability of being inside any identifier, and the likeliest type."""
-    key = hash((words, cased, before))
-    scores = _LATELY.get(key)
-    if scores is None:
-        scores = _scored(words, cased, before)
-        if len(_LATELY) >= _KEPT:
-            _LATELY.clear()
-        _LATELY[key] = scores
+def _scored(words: Sequence[Token], ranges: Iterable[Range], casing: str) -> dict[int, Score]:
+    """The scores of the words in ``ranges``, by their place; the words around them are read with them."""
+    scores: dict[int, Score] = {}
+    for first, last in _joined(ranges):
+        before, behind = max(0, first - REACH), last + REACH
+        likely = _mean([network.read(words[before:behind], casing) for network in _networks()])
+        for place, row in enumerate(likely[first - before : last - before], first):
+            scores[place] = (1.0 - float(row[0]), LABELS[1 + int(row[1:].argmax())])
     return scores
 
 
-def _scored(words: tuple[str, ...], cased: str, before: str) -> Scores:
-    taggers = _taggers()
-    if not taggers:
-        return tuple((0.0, "") for _ in words)
-    rows = pycrfsuite.ItemSequence(features.featurize(list(words), cased=cased, before=before))
-    with _ONE_LINE:
-        marginals: list[Callable[[str, int], float]] = []
-        outside = [0.0] * len(words)
-        for tagger in taggers:
-            tagger.set(rows)
-            marginals.append(tagger.marginal)
-            mine = [tagger.marginal("O", index) for index in range(len(words))]
-            outside = [sum_ + probability for sum_, probability in zip(outside, mine, strict=True)]
-            if not any(SURE < probability < 1 - SURE for probability in mine):
-                break
-        inside = [1.0 - sum_ / len(marginals) for sum_ in outside]
-        return tuple(
-            (score, _likeliest(marginals, index, score) if score >= LEAST else "") for index, score in enumerate(inside)
-        )
+def _mean(readings: Sequence[Floats]) -> Floats:
+    return np.asarray(sum(readings[1:], readings[0]) / len(readings), np.float32)
 
 
-def _likeliest(marginals: list[Callable[[str, int], float]], index: int, inside: float) -> str:
-    """The type that the taggers together think most probable for a token, which is ``inside`` an identifier."""
-    best, most, left = "", -1.0, inside * len(marginals)
-    for label in _known():
-        together = 0.0
-        for marginal in marginals:
-            together += marginal(label, index)
-        if together > most:
-            best, most = label, together
-        left -= together
-        if left <= most:  # no other type can be more probable
-            break
-    return best
-
-
-@lru_cache(maxsize=1)
-def _known() -> tuple[str, ...]:
-    """The types every tagger knows, in a fixed order."""
-    return tuple(label for label in LABELS if all(label in tagger.labels() for tagger in _taggers()))
+def _joined(ranges: Iterable[Range]) -> Iterator[Range]:
+    """Ranges so near to each other that they would read the same words are one."""
+    start, end = -1, -1
+    for first, last in ranges:
+        if start >= 0 and first - end > 2 * REACH:
+            yield start, end
+            start = -1
+        start, end = (first if start < 0 else start), last
+    if start >= 0:
+        yield start, end
 
 
 def scaled(probability: float, label: str) -> float:
@@ -136,10 +101,10 @@ def scaled(probability: float, label: str) -> float:
     return 0.5 + 0.5 * (probability - limit) / (1 - limit) if probability >= limit else 0.5 * probability / limit
 
 
-def _worth_reading(line: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+def _worth_reading(line: list[Token]) -> Iterator[list[Token]]:
     """The sentences of a line that hold more than everyday words in lower case; neighbours stay together."""
-    kept: list[tuple[str, int, int]] = []
-    sentence: list[tuple[str, int, int]] = []
+    kept: list[Token] = []
+    sentence: list[Token] = []
     plain = True
     for position, token in enumerate(line):
         sentence.append(token)
@@ -172,6 +137,27 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     return _ABBREVIATED.search(text, max(0, start - 6), start) is None
 
 
+#: labels of what is written without blanks: what is glued to one of its parts belongs to it, "1XK" to "-4QT" and "6/" to "7"
+_IN_ONE_PIECE = frozenset({"DATE", "ID", "PHONE"})
+_RUN_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W_]{1,12}[-/.]){1,4}$")
+_RUN_BEHIND = re.compile(r"(?:[-/.][^\W_]{1,12}(?![^\W_])){1,4}")
+#: characters looked at before and behind
+_RUN = 52
+
+
+def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with what hyphens, strokes and full stops tie to it, when it holds a digit where it is tied."""
+    if text[start].isalnum() or text[start] in "-/.":
+        low = start + (text[start] in "-/.")
+        before = _RUN_BEFORE.search(text, max(0, low - _RUN), low)
+        start = before.start() if before and any(map(str.isdigit, before.group())) else start
+    if text[end - 1].isalnum() or text[end - 1] in "-/.":
+        high = end - (text[end - 1] in "-/.")
+        behind = _RUN_BEHIND.match(text, high, high + _RUN)
+        end = behind.end() if behind and any(map(str.isdigit, behind.group())) else end
+    return start, end
+
+
 class TaggerRecognizer:
     """Spans of neighbouring tokens that are probably inside an identifier."""
 
@@ -179,27 +165,30 @@ class TaggerRecognizer:
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of all categories; below the threshold they carry a low score and become doubt."""
-        text = document.view.text
-        cased = document.casing
-        before = ""
-        for line in tokens.segments(tokens.tokenize(text)):
-            last = line[-1][0]
-            for part in _worth_reading(line) if cased in ("", "p") else (line,):
-                scores = _scores(tuple(token[0] for token in part), cased, before)
-                document.read.extend(
-                    (low, high, inside) for (_, low, high), (inside, _kind) in zip(part, scores, strict=True)
-                )
-                yield from self._spans(document, part, scores)
-            before = last.lower() if not last.isalnum() else features.describe(last)[0]
+        if not _networks():
+            return
+        words = tokens.tokenize(document.view.text)
+        places = {start: place for place, (_word, start, _end) in enumerate(words)}
+        parts = [
+            part
+            for line in tokens.segments(words)
+            for part in (_worth_reading(line) if document.casing in ("", features.PUBLISHED) else (line,))
+        ]
+        ranges = [(places[part[0][1]], places[part[-1][1]] + 1) for part in parts]
+        scores = _scored(words, ranges, document.casing)
+        for part, (first, last) in zip(parts, ranges, strict=True):
+            of_part = [scores[place] for place in range(first, last)]
+            document.read.extend(
+                (low, high, inside) for (_, low, high), (inside, _kind) in zip(part, of_part, strict=True)
+            )
+            yield from self._spans(document, part, of_part)
 
-    def _spans(
-        self, document: Document, line: list[tuple[str, int, int]], scores: tuple[tuple[float, str], ...]
-    ) -> Iterator[Candidate]:
+    def _spans(self, document: Document, line: Sequence[Token], scores: Sequence[Score]) -> Iterator[Candidate]:
         text = document.view.text
         start = end = -1
         best, label = 0.0, ""
         for (word, low, high), (inside, kind) in zip(line, scores, strict=True):
-            score = scaled(inside, kind) if kind else 0.0
+            score = scaled(inside, kind) if inside >= LEAST else 0.0
             if start >= 0 and _ends_sentence(text, low, high):
                 yield self._candidate(document, start, end, label, best)
                 start = -1
@@ -219,6 +208,8 @@ class TaggerRecognizer:
             yield self._candidate(document, start, end, label, best)
 
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
+        if label in _IN_ONE_PIECE and score >= 0.5:
+            start, end = _whole_run(document.view.text, start, end)
         score = plausibility.capped(label, document.view.text, start, end, score)
         return document.candidate(
             start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label]

@@ -18,7 +18,7 @@ _SLOT = re.compile(r"\{([a-z0-9.]+)\}")
 _KINDS = ("note", "letter", "post", "query", "telegram", "clean", "literature", "cleanpost", "cleanquery")
 _SHARES = (28, 7, 19, 10, 5, 13, 11, 9, 4)
 #: share of documents of the training half that are whole documents instead of thrown together from lines
-_WHOLE = 0.7
+_WHOLE = 0.8
 _INFORMAL = frozenset({"post", "query", "cleanpost", "cleanquery", "telegram"})
 
 

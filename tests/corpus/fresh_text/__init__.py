@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.corpus.deid_text.loading import Document, read
 
-SETS = ("one", "two", "three", "four", "five")
+SETS = ("one", "two", "three", "four", "five", "six", "seven")
 
 
 def documents(name: str) -> list[Document]:

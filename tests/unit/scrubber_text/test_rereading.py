@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from scrubber import rereading, scrub
-from scrubber.recognizers import tagger
 
 _FAR = "The abdomen is soft and the lungs are clear to auscultation.\n" * 20
 
@@ -44,32 +41,3 @@ def test_a_long_text_scrubbed_twice_stays_the_same(gap: str) -> None:
     pieces = ("Dr Okonkwo saw Priya Raman on 4/12.", _FAR, "told Thandeka to rest", _FAR, "Mom kia xiong, MRN 4471923.")
     once = scrub(gap.join(pieces)).text
     assert scrub(once).text == once
-
-
-def test_the_cache_of_the_tagger_keeps_no_words() -> None:
-    scrub("Thandeka Mbeki-Olufsen rang from Kirkcaldy.")
-    kept = repr(tagger._LATELY)
-    assert "Thandeka" not in kept and "thandeka" not in kept
-
-
-def test_threads_do_not_read_each_others_lines() -> None:
-    texts = [
-        f"Told {name} to come back with {other}."
-        for name in ("Priyanka", "Wojciech")
-        for other in ("Ayodele", "Sunniva")
-    ]
-    alone = [scrub(text).text for text in texts]
-    tagger._LATELY.clear()
-    together: dict[int, str] = {}
-
-    def work(index: int) -> None:
-        for _ in range(20):
-            tagger._LATELY.clear()
-            together[index] = scrub(texts[index]).text
-
-    threads = [threading.Thread(target=work, args=(index,)) for index in range(len(texts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [together[index] for index in range(len(texts))] == alone

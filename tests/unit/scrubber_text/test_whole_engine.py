@@ -55,12 +55,12 @@ def test_a_place_of_care_is_one_finding_with_its_town() -> None:
 
 def test_a_changed_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(tagger.SHA256, next(iter(tagger.SHA256)), "0" * 64)
-    tagger._taggers.cache_clear()
+    tagger._networks.cache_clear()
     with pytest.raises(tagger.ModelChanged):
-        tagger._taggers()
+        tagger._networks()
     monkeypatch.undo()
-    tagger._taggers.cache_clear()
-    assert len(tagger._taggers()) == len(tagger.SHA256)
+    tagger._networks.cache_clear()
+    assert len(tagger._networks()) == len(tagger.SHA256)
 
 
 def test_training_never_sees_the_held_back_half() -> None:
