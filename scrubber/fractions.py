@@ -24,9 +24,23 @@ _COUNTED = re.compile(
 )
 
 
+#: what lasts so many twelfths: "memory decline 18/12"
+_LASTING = re.compile(
+    r"\b(?:decline|history|hx|duration|over|past|last|for|x|symptoms|sx|every|after|within|course|progressive|worsening|pain|cough|loss)\s(?:the\s)?(?:last\s|past\s)?$",
+    re.I,
+)
+
+
+def lasts(text: str, start: int) -> bool:
+    """Whether it is said before ``start`` that something lasts."""
+    return bool(_LASTING.search(text, max(0, start - 24), start))
+
+
 def is_no_date(text: str, start: int, end: int) -> bool:
     """Whether the numbers at ``start..end`` are parts of something else than a date, by their shape or by what stands beside them."""
     span = text[start:end]
+    if span.endswith(("/7", "/12", "/52")) and lasts(text, start):
+        return True
     return _is_misshapen(text, start, end, span) or _has_bad_company(text, start, end) or is_measured(text, start, end)
 
 

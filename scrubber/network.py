@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,23 +58,44 @@ def save(path: Path, weights: Weights, names: Sequence[str]) -> None:
             np.lib.format.write_array(file, weights[key], allow_pickle=False)
 
 
-class Network:
-    """A trained network, from the file at ``path``."""
+class _Stored(NamedTuple):
+    names: list[str]
+    weights: Weights
 
-    def __init__(self, path: Path) -> None:
+
+def _stored(path: Path) -> _Stored:
+    weights: Weights = {}
+    with path.open("rb") as file:
+        names = np.lib.format.read_array(file).tobytes().decode().split("\n")
+        size = path.stat().st_size
+        while file.tell() < size:
+            key = np.lib.format.read_array(file).tobytes().decode()
+            weights[key] = np.lib.format.read_array(file)
+    return _Stored(names, weights)
+
+
+class Networks:
+    """Trained networks, from the files at ``paths``, read all at once: their mean."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
         threadpool_limits(1, "blas")  # products this small are done before a second thread has woken up
-        weights: Weights = {}
-        with path.open("rb") as file:
-            names = np.lib.format.read_array(file).tobytes().decode().split("\n")
-            size = path.stat().st_size
-            while file.tell() < size:
-                key = np.lib.format.read_array(file).tobytes().decode()
-                weights[key] = np.lib.format.read_array(file)
-        self._rows = {name: row for row, name in enumerate(names, 1)}
-        self._vectors = weights.pop("vectors")
-        self._scales = weights.pop("scales").astype(np.float32)
-        self._weights: dict[str, Floats] = {key: value.astype(np.float32) for key, value in weights.items()}
-        self._kept = np.zeros((KEPT, self._vectors.shape[1]), np.float32)
+        stored = [_stored(path) for path in paths]
+        self._rows = {name: row for row, name in enumerate(dict.fromkeys(name for one in stored for name in one.names))}
+        width = stored[0].weights["vectors"].shape[1]
+        self._vectors = np.zeros((len(self._rows), len(stored), width), np.int8)
+        self._scales = np.zeros((len(self._rows), len(stored)), np.float32)
+        for index, (names, weights) in enumerate(stored):
+            rows = [self._rows[name] for name in names]
+            self._vectors[rows, index] = weights["vectors"][1:]
+            self._scales[rows, index] = weights["scales"][1:]
+        alike = stored[0].weights.keys() - {"vectors", "scales"}
+        self._weights: dict[str, Floats] = {
+            key: np.stack([one.weights[key].astype(np.float32) for one in stored])[
+                :, None if "bias" in key else slice(None)
+            ]
+            for key in alike
+        }
+        self._kept = np.zeros((len(stored), KEPT, width), np.float32)
         self._places: dict[int, int] = {}
         self._lock = Lock()
 
@@ -87,61 +109,62 @@ class Network:
         Returns:
             probabilities, one row for each word and one column for each of ``LABELS``.
         """
-        parts = []
+        parts = [np.zeros((0, len(LABELS)), np.float32)]
         for start in range(0, len(words), MOST):
             first = max(0, start - REACH)
             read = self._forward(words[first : start + MOST + REACH], casing)
             parts.append(read[start - first : start - first + MOST])
-        return np.concatenate(parts) if parts else np.zeros((0, len(LABELS)), np.float32)
+        return np.concatenate(parts)
 
     def _forward(self, words: Sequence[Token], casing: str) -> Floats:
         weights = self._weights
-        glued = [False, *(before[2] == word[1] for before, word in pairwise(words))]
-        inputs = (
-            self._looked_up(words)
-            + weights["casing"][CASINGS.index(casing)]
-            + weights["glued"][np.array(glued, np.intp)]
-        )
+        glued = [0, *(int(before[2] == word[1]) for before, word in pairwise(words))]
+        place = CASINGS.index(casing)
+        inputs = self._looked_up(words) + weights["casing"][:, place : place + 1] + weights["glued"][:, glued]
         state: Floats = np.maximum(inputs @ weights["weight.0"] + weights["bias.0"], 0)
         for layer, step in enumerate(STEPS, 1):
             state = self._layer(state, layer, step)
         return _probabilities(state @ weights["weight.last"] + weights["bias.last"])
 
     def _layer(self, state: Floats, layer: int, step: int) -> Floats:
-        before, here, behind = self._weights[f"near.{layer}"]
-        around = state * here
-        around[step:] += state[:-step] * before
-        around[:-step] += state[step:] * behind
-        change = around @ self._weights[f"weight.{layer}"]
+        near = self._weights[f"near.{layer}"]
+        around = state * near[:, 1:2]
+        around[:, step:] += state[:, :-step] * near[:, :1]
+        around[:, :-step] += state[:, step:] * near[:, 2:]
+        change: Floats = np.matmul(around, self._weights[f"weight.{layer}"])
         change += self._weights[f"bias.{layer}"]
         np.maximum(change, 0, out=change)
         change += state
-        squares = np.einsum("ij,ij->i", change, change) / change.shape[1]
-        change /= np.sqrt(squares + LEAST_SQUARE)[:, None]
+        squares = np.einsum("nij,nij->ni", change, change) / change.shape[2]
+        change /= np.sqrt(squares + LEAST_SQUARE)[..., None]
         return change
 
     def _looked_up(self, words: Sequence[Token]) -> Floats:
         with self._lock:
             if len(self._places) + len(words) > KEPT:
                 self._places.clear()
-            return self._kept[[self._place(word) for word, _start, _end in words]]
+            return self._kept[:, [self._place(word) for word, _start, _end in words]]
 
     def _place(self, word: str) -> int:
         key = hash(word)
         place = self._places.get(key)
         if place is None:
             place = self._places[key] = len(self._places)
-            self._kept[place] = self._vector(word)
+            self._kept[:, place] = self._vector(word)
         return place
 
     def _vector(self, word: str) -> Floats:
-        rows = [row for name in features.of(word) if (row := self._rows.get(name))]
-        return self._vectors[rows].astype(np.float32).T @ self._scales[rows]
+        rows = [row for name in features.of(word) if (row := self._rows.get(name)) is not None]
+        return np.asarray(
+            np.einsum("fnv,fn->nv", self._vectors[rows].astype(np.float32), self._scales[rows]), np.float32
+        )
 
 
 def _probabilities(scores: Floats) -> Floats:
-    scores -= scores.max(axis=1, keepdims=True)
+    """The mean of the networks, without what training spread over all labels."""
+    scores -= scores.max(axis=2, keepdims=True)
     likely = np.exp(scores)
-    likely /= likely.sum(axis=1, keepdims=True)
+    likely /= likely.sum(axis=2, keepdims=True)
     likely = np.maximum(likely - SMOOTHED / len(LABELS), 1e-6)
-    return likely / likely.sum(axis=1, keepdims=True)
+    likely /= likely.sum(axis=2, keepdims=True)
+    return np.asarray(likely.mean(axis=0), np.float32)

@@ -59,7 +59,9 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     words = _WORDS.findall(span.lower())
     if score >= SURE:
         thing = label in numbers.NAMING and bool(words) and _means_a_thing(label, text, start, span, words)
-        return names.IMPLAUSIBLE if thing or (label == "DATE" and numbers.impossible(label, text, start, end)) else score
+        return (
+            names.IMPLAUSIBLE if thing or (label == "DATE" and numbers.impossible(label, text, start, end)) else score
+        )
     if words:
         return min(score, _limit_of_words(label, text, start, span, words, score))
     return min(score, names.IMPLAUSIBLE) if numbers.impossible(label, text, start, end) else score
@@ -144,7 +146,9 @@ def _limit_of_company(label: str, text: str, start: int, span: str, words: list[
         return names.DOUBTFUL
     if unidentifying.names_nobody(text, start, start + len(span), label):
         return names.IMPLAUSIBLE
-    if label == "PLACE" and all(0 < lexicon.word_class(word) <= 3 and not lexicon.place(word) for word in words):
+    if label == "PLACE" and all(
+        0 < lexicon.word_class(word) <= 3 and (span.islower() or not lexicon.place(word)) for word in words
+    ):
         return names.IMPLAUSIBLE
     if label != "ROOM" and _FRENCH_SIZE.match(span):
         return names.IMPLAUSIBLE

@@ -109,6 +109,8 @@ def _is_no_name(label: str, before: str, span: str, behind: str) -> bool:
 
 
 def _is_no_code(label: str, before: str, span: str) -> bool:
+    if label == "ID" and len(span) == 1:  # "question number 8"
+        return True
     if CALLS_FOR_A_NUMBER.search(before[-24:]):
         return False
     if _SERIES.fullmatch(span) and _LAB_BEFORE.search(before):

@@ -50,7 +50,7 @@ PEOPLES = frozenset(
 STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in name.split())
 #: words beside a value that are not part of it
 LABELS = frozenset(
-    "dob mrn mrns ssn tel telephone phone ph fax zip acct account ip url email e-mail re dear hi hello hey thanks patient pt "
+    "extension ext dob mrn mrns ssn tel telephone phone ph fax zip acct account ip url email e-mail re dear hi hello hey thanks patient pt "
     "device serial lot tape ref reader technologist tech sitter copay signed name dr doctor consultant cardiologist clinic locum "
     "adm disch cons sec orth "
     "cpn dsm mil fil poa ofc cnm crna lpn hca spr sho rmo nok mum carer "

@@ -56,6 +56,10 @@ _SPEAKS = re.compile(
 )
 
 
+#: what is owned, bought or used, and not a person: "owns a Harley"
+_ARTICLE = re.compile(r"(?<![\w'’])(?:[Aa]n?|[Tt]he)\s$")
+
+
 class BareNameRecognizer:
     """Names without title or surname: by what was done to their bearer or belongs to them, or known as nothing else."""
 
@@ -75,6 +79,10 @@ class BareNameRecognizer:
                 if rule == "name.given" and match.group(group).lower() in _CLIPPED:
                     continue
                 if rule == "name.given" and _HEADS_A_FIELD.match(document.view.text, match.start(group)):
+                    continue
+                if rule == "name.given" and _ARTICLE.search(
+                    document.view.text, max(0, match.start(group) - 4), match.start(group)
+                ):
                     continue
                 if (
                     rule == "name.given"

@@ -137,16 +137,9 @@ def _month_word(match: re.Match[str]) -> bool:
     return True
 
 
-#: what lasts so many twelfths: "memory decline 18/12"
-_LASTING = re.compile(
-    r"\b(?:decline|history|hx|duration|over|past|last|for|x|symptoms|sx|every|after|within|course|progressive|worsening|pain|cough|loss)\s(?:the\s)?(?:last\s|past\s)?$",
-    _I,
-)
-
-
 def _lasting(match: re.Match[str]) -> bool:
     """So many months, as a British hand writes them."""
-    return match.group("b") == "12" and bool(_LASTING.search(match.string, max(0, match.start() - 24), match.start()))
+    return match.group("b") == "12" and fractions.lasts(match.string, match.start())
 
 
 def _dots(match: re.Match[str]) -> bool:

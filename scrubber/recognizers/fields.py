@@ -133,6 +133,14 @@ def _stands_for_a_name(capitals: str) -> bool:
     return plain not in _NO_INITIALS and plain not in _ORDERS and not lexicon.is_abbreviation(plain)
 
 
+def _may_sign(match: re.Match[str]) -> bool:
+    """ "Wet AMD OD" has an eye and no degree."""
+    words = match.group(1).split()
+    return (not match.group(1).isupper() or match.string[match.end(1)] == ",") and not any(
+        map(lexicon.is_abbreviation, words)
+    )
+
+
 RECOGNIZER = PatternRecognizer(
     "fields",
     (
@@ -140,12 +148,12 @@ RECOGNIZER = PatternRecognizer(
         Rule("field.caps", "NAME", re.compile(r"(?m)(?:^|[|;]|\s{2})\s{0,6}(?:PATIENT|NAME|PATIENT NAME|PT NAME|PT|ATTENDING|PHYSICIAN|SURGEON|PROVIDER|REFERRING|RADIOLOGIST|PATHOLOGIST)\s?[:=]\s{0,4}([A-Z][A-Z'\-]{1,24}(?:,\s?|\s)[A-Z][A-Z'\-.]{0,24}(?:\s[A-Z][A-Z'\-.]{0,24})?)(?=\s*$|\s{2}|[|;,]|\s(?:DOB|MRN|AGE|SEX|DATE))"), 0.93, "A name in a labelled field.", 1, _named),
         Rule("field.lower", "NAME", re.compile(r"(?im)(?:^|[|;\t]|\s{2})\s{0,6}(?:patient name|pt name|patient|name|pt)\s?[:=]\s{0,4}([a-z][a-z'\-]{1,20}(?:,\s?|\s)[a-z][a-z'\-]{1,20})(?=\s*$|\s{2}|[|;,]|\s(?:dob|mrn|age|sex|date)\b)"), 0.85, "A name in a labelled field.", 1, _named),
         Rule("field.dear", "NAME", re.compile(r"(?m)^\s{0,8}(?:Dear|Hi|Hello|Hey|Thanks|Thank you|Regards|Sincerely|Best regards|Kind regards|Yours sincerely|Warm regards|Best|Cheers|Signed|Respectfully),?\s{1,4}(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor)\.?\s)?([A-Z][\w'\-]{1,20}(?:\s[A-Z][\w'.\-]{0,20}){0,2})(?=\s*[,:.!\n]|\s*$|\s[-–])"), 0.85, "A name in a greeting or signature.", 1, _greeted),
-        Rule("field.signature", "NAME", re.compile(r"(?m)^\s{0,8}[-–_/s]{0,4}\s?([A-Z][\w'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),?\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C?|Ph\.?D\.?|MBBS|FRCP|FACS|FACC|DNP|LCSW|MSN|BSN|CRNA|PharmD|DPM|DDS|OD|RD|PT|OT|MRCP|FRCS|CNM|APRN)\b"), 0.95, "A name with a professional degree.", 1, lambda m: not m.group(1).isupper() or m.string[m.end(1)] == ","),
+        Rule("field.signature", "NAME", re.compile(r"(?m)^\s{0,8}[-–_/s]{0,4}\s?([A-Z][\w'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),?\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C?|Ph\.?D\.?|MBBS|FRCP|FACS|FACC|DNP|LCSW|MSN|BSN|CRNA|PharmD|DPM|DDS|OD|RD|PT|OT|MRCP|FRCS|CNM|APRN)\b"), 0.95, "A name with a professional degree.", 1, lambda m: _may_sign(m)),
         Rule("field.degree", "NAME", re.compile(r"(?<![\w'])([A-Z][a-z'\-]{1,20}(?:\s[A-Z]\.?)?(?:\s[A-Z][\w'\-]{1,22}){1,2}),\s(?:M\.?D\.?|D\.?O\.?|RN|NP|PA-?C|Ph\.?D\.?|MBBS|FRCP|FACS|DNP|LCSW|CRNA|PharmD|DPM|APRN|CNM)(?!\w)"), 0.93, "A name with a professional degree.", 1),
         Rule("field.address", "STREET", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:home |mailing |street |current )?(?:address|addr|residence)\s?[:=]\s{0,4}(\d[^\n|;]{4,80}?)(?=\s*$|\s*[|;]|\s{3}|\s(?:phone|tel|dob|mrn|zip)\b)"), 0.9, "A postal address.", 1, None),
         Rule("field.facility", "HOSPITAL", re.compile(r"(?im)(?:^|[|;]|\s{2})\s{0,6}(?:facility|hospital|clinic|institution|site|location|performing lab|referring facility|practice|pharmacy)\s?[:=]\s{0,4}(?-i:([A-Z][\w'.&\-]{0,24}(?:\s(?:[A-Z][\w'.&\-]{0,24}|of|the|and|&)){0,5}))(?=\s*$|\s*[|;,]|\s{2})"), 0.82, "The name of a place of care.", 1, None),
         Rule("field.initials", "INITIALS", re.compile(r"\b(?i:patient|pt|initials|client|name|dictated|signed|typed|transcribed)(?: initials)?[\s:=(]{1,3}((?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?=\s?[),;/]|\.(?:\s|$)|\s?$|\s(?:seen|is|was|has|had|here|back|again|reports?|denies|presents?|states|needs|wants|called|came|c/o|s/p|remains|feels)\b))", re.M), 0.7, _INITIALS, 1, _initials),
-        Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:is\s)?(?:an?\s)?\(?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mo\b|month)"), 0.75, _INITIALS, 1, _initials, digits=True),
+        Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:is\s)?(?:an?\s)?\(?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mos?\s?(?:old|[MF]\b)|months?[\s-]old)"), 0.75, _INITIALS, 1, _initials, digits=True),
         Rule("initials.relative", "INITIALS", re.compile(r"(?<![\w.])([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})\s\((?:the |pt's |patient's |her |his |their )(?:partner|wife|husband|mother|mom|mum|father|dad|son|daughter|sister|brother|friend|carer|aunt|uncle)\b"), 0.75, _INITIALS, 1, _initials),
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Za-z]{2,3}|(?:[A-Z]\.){2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|FY\d|RMN|LPN|PGY-?\d|CRNA|RRT)\b)"), 0.7, _INITIALS, 1),
         Rule("initials.signed", "INITIALS", re.compile(r"(?:\b[Ss]igned|\b[Tt]yped by|\b[Dd]ictated by|\b[Tt]ranscribed(?: by)?|/[Dd]ictated|/[Tt]ranscribed|/[Tt]yped),?:?\s([a-z]{2,3})(?=\s*(?:[.\n]|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),

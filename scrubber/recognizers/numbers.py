@@ -73,6 +73,16 @@ def _recorded(match: re.Match[str]) -> bool:
     return sum(char.isdigit() for char in match.group(1)) >= 5
 
 
+_SCORED_OR_SPANNED = re.compile(r"[A-Z]{2,5}(?:-\d)?\s\d{1,3}(?:/(?:7|12|52))?")
+
+
+def _of_a_plan(match: re.Match[str]) -> bool:
+    """A number of an insurance, and not "Plan: NWB 6/52" or "card. PHQ-9 15"."""
+    return _plausible(match) and not (
+        _SCORED_OR_SPANNED.fullmatch(match.group(1)) and not _TOLD.search(match.string[match.start() : match.start(1)])
+    )
+
+
 def _short_ok(match: re.Match[str]) -> bool:
     return not _UNITS.match(match.string, match.end(1))
 
@@ -116,7 +126,7 @@ RECOGNIZER = PatternRecognizer(
         _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|prisoner|convict|booking|docket|prior auth|"
                   r"wristband|bracelet|cdib|a-number|fein|voter", 0.85, "A unique number can be traced to one person."),
         _labelled("plan", "HEALTHPLAN", r"(?:health ?)?(?:plan|insurance|ins|policy|member(?:ship)?|subscriber|beneficiary|group|grp|payer|payor|medicare|medicaid|medi-?cal|hicn?|mbi|tricare|aetna|cigna|humana|bcbs|blue ?(?:cross|shield)|uhc|unitedhealthcare|"
-                  r"kaiser|anthem|hpbn|coverage|card)", 0.93, "An insurance number identifies the insured person."),
+                  r"kaiser|anthem|hpbn|coverage|card)", 0.93, "An insurance number identifies the insured person.", _of_a_plan),
         Rule("mbi", "HEALTHPLAN", re.compile(r"(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])", _I), 0.97,
              "A Medicare Beneficiary Identifier (CMS format).", digits=True),
         _labelled("account", "ACCOUNT", r"acct?s?|account|a/c|bank|iban|routing|guarantor|billing|statement|credit card|debit card|checking", 0.92, "An account number identifies its holder."),

@@ -69,11 +69,12 @@ def _hidden(key: jax.Array, share: float, values: jax.Array) -> jax.Array:
 
 
 def scores(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
-    """What :class:`scrubber.network.Network` computes, for a batch (rows x words x labels), with parts hidden at random."""
+    """What :class:`scrubber.network.Networks` computes, for a batch (rows x words x labels), with parts hidden at random."""
     of_features, of_words, of_vectors, of_last = jax.random.split(key, 4)
     numbers, _labels, glued, casing, counts = batch
     is_word = counts[..., None]  # between documents there is nothing, as around a text that is read
-    shown = (numbers > 0) * jax.random.bernoulli(of_features, 1 - NO_FEATURE, numbers.shape).astype(jnp.float32)
+    shown: jax.Array = jax.random.bernoulli(of_features, 1 - NO_FEATURE, numbers.shape).astype(jnp.float32)
+    shown *= numbers > 0
     words = jax.random.bernoulli(of_words, 1 - NO_WORD, numbers.shape[:2])
     shown = shown.at[:, :, 0].multiply(words.astype(jnp.float32))
     vectors = (weights["vectors"][numbers] * shown[..., None]).sum(2)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.corpus.deid_text.loading import Document, read
 
-SETS = ("one", "two", "three", "four", "five", "six", "seven")
+SETS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 def documents(name: str) -> list[Document]:

@@ -59,7 +59,7 @@ GOES = [
     "Come back on ⟦the 15th⟧.",
     "Pt ⟦Choi Eun-bi⟧ is stable.",
     "Mom ⟦kia xiong⟧ wants to avoid steroids.",
-    "Merge MRNs ⟦331902 and 331920⟧ please.",
+    "Merge MRNs ⟦331902⟧ and ⟦331920⟧ please.",
     "Gate code ⟦2580⟧ for the visit.",
     "Portal ⟦portal.dawnivf.example/ib⟧ today.",
     "Reach his wife on ⟦2o6 555 oi23⟧ today.",

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from scrubber import network, tokens
-from scrubber.network import LABELS, REACH, STEPS, Network, save
+from scrubber.network import LABELS, REACH, STEPS, Networks, save
 from scrubber.recognizers import tagger
 
 _TEXT = (
@@ -21,52 +21,52 @@ NAME = LABELS.index("NAME")
 
 
 @pytest.fixture
-def read() -> Network:
-    return Network(tagger.FOLDER / next(iter(tagger.SHA256)))
+def read() -> Networks:
+    return Networks([tagger.FOLDER / name for name in tagger.SHA256])
 
 
-def likely(network: Network, words: list[tokens.Token]) -> np.ndarray:
-    return network.read(words, "")
+def likely(networks: Networks, words: list[tokens.Token]) -> np.ndarray:
+    return networks.read(words, "")
 
 
-def test_names_are_told_from_eponyms(read: Network) -> None:
+def test_names_are_told_from_eponyms(read: Networks) -> None:
     named = {word: row[NAME] for (word, _, _), row in zip(_WORDS, likely(read, _WORDS), strict=True)}
     assert named["Thandeka"] > 0.5 and named["Okonkwo"] > 0.5
     assert named["Crohn"] < 0.1 and named["Humira"] < 0.1
 
 
-def test_the_probabilities_of_a_word_add_up_to_one(read: Network) -> None:
+def test_the_probabilities_of_a_word_add_up_to_one(read: Networks) -> None:
     answers = likely(read, _WORDS)
     assert answers.shape == (len(_WORDS), len(LABELS))
     assert np.allclose(answers.sum(axis=1), 1, atol=1e-5)
 
 
-def test_a_part_with_the_words_around_it_reads_as_in_the_whole(read: Network) -> None:
+def test_a_part_with_the_words_around_it_reads_as_in_the_whole(read: Networks) -> None:
     whole = likely(read, _WORDS)
     part = likely(read, _WORDS[2:-3])
     assert np.allclose(part[REACH:-REACH], whole[2 + REACH : -3 - REACH], atol=1e-5)
 
 
-def test_a_long_text_is_read_in_pieces_without_a_seam(read: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_text_is_read_in_pieces_without_a_seam(read: Networks, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = likely(read, _WORDS)
     monkeypatch.setattr(network, "MOST", 7)
     assert np.allclose(likely(read, _WORDS), whole, atol=1e-5)
 
 
-def test_nothing_is_read_as_nothing(read: Network) -> None:
+def test_nothing_is_read_as_nothing(read: Networks) -> None:
     assert likely(read, []).shape == (0, len(LABELS))
 
 
-def test_what_is_kept_names_no_word(read: Network) -> None:
+def test_what_is_kept_names_no_word(read: Networks) -> None:
     likely(read, _WORDS)
     kept = repr(read.__dict__["_places"])
     assert "Thandeka" not in kept and "thandeka" not in kept
 
 
 def test_words_read_before_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = likely(Network(tagger.FOLDER / next(iter(tagger.SHA256))), _WORDS)
+    alone = likely(Networks([tagger.FOLDER / name for name in tagger.SHA256]), _WORDS)
     monkeypatch.setattr(network, "KEPT", len(_WORDS) + 5)
-    small = Network(tagger.FOLDER / next(iter(tagger.SHA256)))
+    small = Networks([tagger.FOLDER / name for name in tagger.SHA256])
     likely(small, tokens.tokenize(" ".join(f"word{'x' * n}" for n in range(40))))
     assert np.allclose(likely(small, _WORDS), alone, atol=1e-6)
     assert np.allclose(likely(small, _WORDS), alone, atol=1e-6)
@@ -74,7 +74,7 @@ def test_words_read_before_are_forgotten_when_there_are_too_many(monkeypatch: py
 
 def test_threads_do_not_read_each_others_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network, "KEPT", 9)  # so that what is kept is thrown away all the time
-    read = Network(tagger.FOLDER / next(iter(tagger.SHA256)))
+    read = Networks([tagger.FOLDER / name for name in tagger.SHA256])
     texts = [tokens.tokenize(f"Told {name} to come back.") for name in ("Priyanka", "Wojciech", "biopsies", "Ayodele")]
     alone = [likely(read, words) for words in texts]
     wrong: list[int] = []
@@ -106,4 +106,4 @@ def test_a_network_is_written_as_the_same_bytes_and_read_again(tmp_path: Path) -
     for name in ("one", "two"):
         save(tmp_path / name, weights, names)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-    assert np.allclose(Network(tmp_path / "one").read(tokens.tokenize("Dr Lee"), "").sum(axis=1), 1, atol=1e-5)
+    assert np.allclose(Networks([tmp_path / "one"]).read(tokens.tokenize("Dr Lee"), "").sum(axis=1), 1, atol=1e-5)
