@@ -57,11 +57,15 @@ def _is_in_no_list(text: str, item: Candidate) -> bool:
     return item.rule.startswith(("tagger.", "propagated")) and bool(words) and not known
 
 
+#: too little to tell anybody by where nothing else is said: "Case number 3"
+_SMALL_NUMBER = re.compile(r"\d{1,2}")
 _UNCUED = ("tagger.", "propagated", "name.small", "name.given", "name.pair")
 
 
 def _names_a_disease(text: str, item: Candidate) -> bool:
     """Whether nothing but the name itself speaks for a person or place, and all of it is a name in medicine, and no common one."""
+    if item.rule.startswith("tagger.") and item.score < SURE and _SMALL_NUMBER.fullmatch(text, item.start, item.end):
+        return True
     words = _LETTERS.findall(text[item.start : item.end].lower())
     if not item.rule.startswith(_UNCUED) or not words or not all(map(lexicon.is_clinical_name, words)):
         return False

@@ -23,14 +23,14 @@ SHA256 = {
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
-    "NAME": 0.1,
-    "DATE": 0.22,
-    "ID": 0.14,
-    "PHONE": 0.15,
-    "WEB": 0.08,
-    "PLACE": 0.06,
-    "HOSP": 0.06,
-    "WORK": 0.09,
+    "NAME": 0.08,
+    "DATE": 0.18,
+    "ID": 0.12,
+    "PHONE": 0.12,
+    "WEB": 0.06,
+    "PLACE": 0.05,
+    "HOSP": 0.05,
+    "WORK": 0.07,
     "ROOM": 0.4,
     "AGE": 0.4,
 }

@@ -26,7 +26,7 @@ def topic(author):
     channel = Channel.objects.get(specialty="cardiology")
     topic, _ = start_discussion(
         channel=channel,
-        title="Heart murmurs and one quokka",
+        title="Heart murmurs and one wombat",
         text="Does it radiate? See doi.org/10.1000/182",
         by=author,
     )
@@ -48,7 +48,7 @@ def test_a_case_in_review_is_not_found_by_anybody(found, colleague, author, mode
 
 def test_discussions_replies_and_references_are_found(found, colleague, author, topic):
     post = topic.posts.get()
-    assert f"topic:{topic.pk}" in found(colleague, "in:title quokka")
+    assert f"topic:{topic.pk}" in found(colleague, "in:title wombat")
     assert found(colleague, "radiate kind:post") == [f"post:{post.pk}"]
     assert found(colleague, "has:reference") == [f"post:{post.pk}"]
     assert found(author, "is:following kind:post") == [f"post:{post.pk}"]

@@ -17,14 +17,14 @@ def scores():
 
 
 def test_at_least_as_many_identifiers_are_found_as_before(scores):
-    assert scores.recall >= 0.975
+    assert scores.recall >= 0.98
     assert scores.core_recall >= 0.98
     assert scores.tag_recall("obf") >= 0.9
 
 
 def test_no_more_documents_leak_than_before(scores):
-    assert scores.leak_rate <= 0.12
-    assert scores.direct_leak_rate <= 0.06
+    assert scores.leak_rate <= 0.09
+    assert scores.direct_leak_rate <= 0.04
 
 
 def test_no_more_clinical_language_is_taken_than_before(scores):
@@ -39,14 +39,14 @@ def fresh_scores():
 
 
 def test_no_more_of_fresh_text_is_missed_than_before(fresh_scores):
-    assert fresh_scores.recall >= 0.945
-    assert fresh_scores.core_recall >= 0.953
-    assert fresh_scores.leak_rate <= 0.27
-    assert fresh_scores.direct_leak_rate <= 0.1
+    assert fresh_scores.recall >= 0.96
+    assert fresh_scores.core_recall >= 0.965
+    assert fresh_scores.leak_rate <= 0.2
+    assert fresh_scores.direct_leak_rate <= 0.07
 
 
 def test_no_more_of_fresh_text_is_taken_wrongly_than_before(fresh_scores):
-    assert fresh_scores.precision >= 0.895
+    assert fresh_scores.precision >= 0.9
     assert fresh_scores.false_per_thousand() <= 5
 
 
