@@ -78,6 +78,13 @@ ADDRESSED = re.compile(
 _ONE_OF_INITIALS = re.compile(r"\s?\.\s?[A-Z]\b|(?<![^\s])[A-Z]\s?\.\s?$")
 
 
+#: "Case number 3": what is counted, and no room
+_NUMBERED = re.compile(
+    r"(?<!\w)(?!(?:room|bed|bay|chair|pod|cot|ward|unit|suite|cubicle|theatre|theater|stall|door|apt|flat|house|pager|bleep|ext)\b)[^\W\d_]+\s(?:number|no\.?)\s$",
+    re.I,
+)
+
+
 def impossible(label: str, text: str, start: int, end: int) -> bool:
     """Whether a number or single letter cannot be an identifier of this kind where it stands."""
     before, behind, span = text[max(0, start - 40) : start], text[end : end + 8], text[start:end]
@@ -88,6 +95,8 @@ def impossible(label: str, text: str, start: int, end: int) -> bool:
     ):
         return True
     if label in {*NUMBERS, "AGE", "DATE"} and _RELATIVE_DAY.search(before):
+        return True
+    if label in ("ID", "ROOM") and _NUMBERED.search(before) and len(span) < 3:
         return True
     if label in NAMING and _is_no_name(label, before, span, behind):
         return True
