@@ -1,8 +1,8 @@
-"""Five more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
+"""Eight more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
 
 Half of each set holds no identifier. What the older corpora measured had become too kind: rules were made and thresholds chosen with
-them in view. *One* and *two* were read while rules were made better, *three* and *four* at the end for a few last rules, and thresholds
-were chosen with all four in view. *Five* was only counted. Nothing of them is used for training.
+them in view. *One* and *two* were read while rules were made better, *three*, *four* and *five* at the end for a few last rules, and
+thresholds were chosen with these in view. *Six* to *eight* were only counted. Nothing of them is used for training.
 """
 
 from dataclasses import replace
