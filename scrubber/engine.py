@@ -56,7 +56,8 @@ def candidates(
         candidate
         for recognizer in registry.recognizers()
         for candidate in recognizer.find(document)
-        if shields.allows(candidate, shield_spans) and (not published or shields.identifies_even_in_print(candidate))
+        if shields.allows(candidate, shield_spans, text)
+        and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
     found.extend(_repeats(text, known, rule="known"))
@@ -69,7 +70,7 @@ def _repeats(text: str, names: Iterable[str], *, rule: str = "propagated") -> li
     if not repeated:
         return []
     shield_spans = Spans(shields.shielded(text))
-    return [item for item in repeated if shields.allows(item, shield_spans)]
+    return [item for item in repeated if shields.allows(item, shield_spans, text)]
 
 
 def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candidate]:

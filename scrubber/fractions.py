@@ -7,7 +7,7 @@ import re
 #: what is measured, set, counted or given, right before two or three numbers; other pairs may stand between
 _MEASURED = re.compile(
     r"(?:\b(?:apgars?|bpp|bishop|sve|cvx|cord(?:\sgas)?|gas|ph|ps|psv|peep|cpap|bi-?pap|bilevel|ipap|epap|ipap/epap|vpap|avaps|simv|prvc|aprv|niv|nippv|vent|settings?|pressures?|"
-    r"doses?|cycles?|fractions?|fx|rt|gy|rounds?|course|insulin|units|novolog|humalog|fiasp|apidra|novorapid|strength|power|motor|grip|reflexes|dtrs?|pulses|grade|score[ds]?|rated|"
+    r"doses?|pain|cycles?|fractions?|fx|rt|gy|rounds?|course|insulin|units|novolog|humalog|fiasp|apidra|novorapid|strength|power|motor|grip|reflexes|dtrs?|pulses|grade|score[ds]?|rated|"
     r"drs|mrs|fim|tug|berg|tinetti|braden|morse|waterlow|barthel|katz|lawton|odi|ndi|vas|nrs|cpot|flacc|rass|gcs|nihss|mmse|moca|slums|phq|gad|audit|cage|asrs|ess|stop-?bang|"
     r"sofa|curb|timi|heart|wells|perc|saps|apache|centor|alvarado|meld|asdas|basdai|das28|easi|pasi|scorad|dlqi|"
     r"jp|drains?|hemovac|blake|i/?o|intake|output|uop|iop|iops|schirmer|ishihara|va|c/d|cdr|ratio|stations?|lvl|level|quiz|exam score|"

@@ -44,6 +44,16 @@ _WORK_BEFORE = re.compile(
 SURE = 0.97
 
 
+#: the same for two or three capitals that stand for nothing known: "RLP"
+SURE_OF_INITIALS = 0.75
+_CAPITALS = re.compile(r"\W*([A-Z]{2,3})\W*")
+
+
+def _is_initials(span: str) -> bool:
+    found = _CAPITALS.fullmatch(span)
+    return bool(found) and not lexicon.is_abbreviation(found[1])
+
+
 def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     """The score after a look at the words and their surroundings; never higher than before.
 
@@ -57,7 +67,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     if label != "AGE" and _YEAR.fullmatch(span):
         return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
-    if score >= SURE:
+    if score >= (SURE_OF_INITIALS if label == "NAME" and _is_initials(span) else SURE):
         thing = label in numbers.NAMING and bool(words) and _means_a_thing(label, text, start, span, words)
         return (
             names.IMPLAUSIBLE if thing or (label == "DATE" and numbers.impossible(label, text, start, end)) else score

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import eponyms, measures, operators, phrases
+from scrubber import eponyms, lexicon, measures, operators, phrases
 from scrubber.findings import Candidate
 from scrubber.prefilter import prefilter
 from scrubber.registry import Document
@@ -161,9 +161,26 @@ def identifies_even_in_print(candidate: Candidate) -> bool:
     )
 
 
-def allows(candidate: Candidate, shields: Spans) -> bool:
-    """False when a weak candidate lies inside a shield."""
-    if candidate.rule in _STRONG:
+#: score of the taggers to which a shield yields, unless medicine knows the words
+_SURE = 0.97
+
+
+def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
+    """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
+    if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place", "tagger.date"):
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
+    around = text[max(0, candidate.start - 40) : candidate.end + 40]
+    return (
+        bool(words)
+        and not any(lexicon.is_clinical_name(word.lower()) or lexicon.is_named_after(word.lower()) for word in words)
+        and not any(words[0].lower() in around[low:high].lower() for low, high in phrases.known(around))
+    )
+
+
+def allows(candidate: Candidate, shields: Spans, text: str) -> bool:
+    """False when a weak candidate lies inside a shield of ``text``."""
+    if candidate.rule in _STRONG or _is_surely_somebody(candidate, text):
         return True
     if candidate.category not in {
         "NAME",

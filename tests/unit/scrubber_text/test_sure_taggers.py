@@ -1,0 +1,83 @@
+"""What the taggers are sure of is taken whole, past shields and second thoughts; and rules that came with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrubber import plausibility, scrub, shields
+from scrubber.findings import Candidate
+from scrubber.recognizers.tagger import _whole_run
+from scrubber.spans import Spans
+
+
+def taken(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in scrub(text).findings]
+
+
+def test_a_shield_yields_to_a_name_no_list_of_medicine_knows() -> None:
+    assert "Abdelkarim Zerrouki" in taken(
+        "Wound/ostomy RN: 58M Abdelkarim Zerrouki loop ileostomy day 3, pouch intact."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["58M Hartmann loop ileostomy day 3.", "We discussed Susan Komen with the team, and the lungs were clear."]
+)
+def test_a_shield_does_not_yield_to_an_eponym_or_phrase(text: str) -> None:
+    assert taken(text) == []
+
+
+def test_second_thoughts_are_for_what_the_tagger_is_not_sure_of() -> None:
+    text = "Mrs. Smith was postpartum. I'm the only PA at the clinic in ottumwa today."
+    place = text.index("ottumwa"), text.index(" today")
+    assert plausibility.capped("PLACE", text, *place, plausibility.SURE - 0.01) < 0.5
+    assert plausibility.capped("PLACE", text, *place, plausibility.SURE) == plausibility.SURE
+
+
+def test_a_month_is_doubted_however_sure_the_tagger_is() -> None:
+    text = "Seen again in May"
+    assert plausibility.capped("NAME", text, 14, 17, 0.99) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("exchanged 9/2, by daughter", "2", "9/2"),
+        ("the Hilux 1XK-4QT outside", "4QT", "1XK-4QT"),
+        ("call 555-0142.", "555", "555-0142"),
+        ("3.5 mg/day given", "mg", "mg"),
+        ("well-known Tango case", "Tango", "Tango"),
+    ],
+)
+def test_what_is_glued_to_a_number_belongs_to_it(text: str, part: str, whole: str) -> None:
+    start = text.index(part)
+    low, high = _whole_run(text, start, start + len(part))
+    assert text[low:high] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("F/u: cards 1/9 2:40p; BMP by VNA in 3 d", "1/9"),
+        ("Read by Nevzat Soylu, MD FACC 2/6\nNo change.", "2/6"),
+        ("Thanks, Umm Khalil is well again.", "Umm Khalil"),
+        ("GP EMIS consultation\nYoung, Grace 67 - cough 5 wk", "Young, Grace"),
+        ("d/w surgery, plan as above.\n-jtm PGY2", "jtm"),
+        ("RTC 3 mo.\nRKH/dictated not read", "RKH"),
+        ("CONDITION: good. Transcribed by jw", "jw"),
+    ],
+)
+def test_is_found(text: str, expected: str) -> None:
+    assert any(expected in words for words in taken(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pain 5/10 9:30 after the dose, power 4/5 10:30.",
+        "EBL 25. Plan NWB 6/52, LMWH, wound check.",
+        "seen by ICU RN. ED RN aware.",
+    ],
+)
+def test_is_not_taken(text: str) -> None:
+    assert taken(text) == []
