@@ -51,7 +51,7 @@ _CAPITALS = re.compile(r"\W*([A-Z]{2,3})\W*")
 
 def _is_initials(span: str) -> bool:
     found = _CAPITALS.fullmatch(span)
-    return bool(found) and not lexicon.is_abbreviation(found[1])
+    return found is not None and not lexicon.is_abbreviation(found[1])
 
 
 def capped(label: str, text: str, start: int, end: int, score: float) -> float:

@@ -20,6 +20,13 @@ def test_a_shield_yields_to_a_name_no_list_of_medicine_knows() -> None:
     )
 
 
+@pytest.mark.parametrize(("word", "allowed"), [("Zerrouki", True), ("Hartmann", False)])
+def test_what_medicine_is_known_to_call_a_thing_stays_behind_its_shield(word: str, allowed: bool) -> None:
+    text = f"{word} procedure"
+    guess = Candidate(0, len(word), "NAME", 0.99, "tagger.name", "")
+    assert shields.allows(guess, Spans([(0, len(text))]), text) is allowed
+
+
 @pytest.mark.parametrize(
     "text", ["58M Hartmann loop ileostomy day 3.", "We discussed Susan Komen with the team, and the lungs were clear."]
 )
