@@ -136,16 +136,18 @@ def train(seed: int, count: int, path: Path) -> None:
     weights = mean = start(jax.random.key(seed), len(examples.names))
     state = optimizer.init(weights)
 
-    @jax.jit
-    def step(weights: Parameters, state: optax.OptState, mean: Parameters, batch: Batch, key: jax.Array):  # type: ignore[no-untyped-def]
+    def step(
+        weights: Parameters, state: optax.OptState, mean: Parameters, batch: Batch, key: jax.Array
+    ) -> tuple[Parameters, optax.OptState, Parameters, jax.Array]:
         value, slope = jax.value_and_grad(loss)(weights, batch, key)
         updates, state = optimizer.update(slope, state, weights)
         weights = optax.apply_updates(weights, updates)
         return weights, state, optax.incremental_update(weights, mean, 1 - KEPT), value
 
+    compiled = jax.jit(step)
     fold = partial(jax.random.fold_in, jax.random.key(seed + 1))
     for number, batch in zip(range(steps), batches(examples, np.random.default_rng(seed)), strict=False):
-        weights, state, mean, value = step(weights, state, mean, batch, fold(number))
+        weights, state, mean, value = compiled(weights, state, mean, batch, fold(number))
         if number % 200 == 0:
             print(f"{number} of {steps}: {float(value):.4f}, {time.time() - started:.0f} s", flush=True)
     save(path, _stored(mean), examples.names)
