@@ -39,6 +39,8 @@ _WORK_BEFORE = re.compile(
 )
 
 
+#: a day of the course of an illness: "Day -21: diarrhoea"
+_OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
 #: score from which the tagger is believed, whatever a word looks like: on the corpora that may be read what was doubted above it was an
 #: identifier three times out of four, and below it once in six times
 SURE = 0.97
@@ -63,6 +65,8 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     """
     span = text[start:end]
     if label == "DATE" and unidentifying.season(text, start, end):
+        return min(score, names.IMPLAUSIBLE)
+    if _OF_THE_COURSE.match(text, start):
         return min(score, names.IMPLAUSIBLE)
     if label != "AGE" and _YEAR.fullmatch(span):
         return min(score, names.IMPLAUSIBLE)

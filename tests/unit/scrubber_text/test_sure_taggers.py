@@ -84,6 +84,7 @@ def test_is_found(text: str, expected: str) -> None:
         "Pain 5/10 9:30 after the dose, power 4/5 10:30.",
         "EBL 25. Plan NWB 6/52, LMWH, wound check.",
         "seen by ICU RN. ED RN aware.",
+        "Day -21: diarrhoea",
     ],
 )
 def test_is_not_taken(text: str) -> None:
