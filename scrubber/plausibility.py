@@ -39,6 +39,10 @@ _WORK_BEFORE = re.compile(
 )
 
 
+#: "5-HIAA" is no day of a month
+_ANALYTE = re.compile(r"\d{1,2}-(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{2,6}(?!\w)")
+#: of a value: "Chromogranin A (ug/L)"
+_UNIT = re.compile(r"(?<![\w.])(?:[mukn]?(?:mol|g|l|IU|U)|mcg|pg|pmol|fl)/(?:m?mol|k?g|[md]?l|min|h|hr|day|d)\b", re.I)
 #: a day of the course of an illness: "Day -21: diarrhoea"
 _OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
 #: score from which the tagger is believed, whatever a word looks like: on the corpora that may be read what was doubted above it was an
@@ -66,7 +70,11 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     span = text[start:end]
     if label == "DATE" and unidentifying.season(text, start, end):
         return min(score, names.IMPLAUSIBLE)
-    if _OF_THE_COURSE.match(text, start):
+    if (
+        _OF_THE_COURSE.match(text, start)
+        or _UNIT.match(text, start)
+        or (label == "DATE" and _ANALYTE.match(text, start))
+    ):
         return min(score, names.IMPLAUSIBLE)
     if label != "AGE" and _YEAR.fullmatch(span):
         return min(score, names.IMPLAUSIBLE)

@@ -167,7 +167,7 @@ _SURE = 0.97
 
 def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
-    if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place", "tagger.date"):
+    if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place"):
         return False
     words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
     around = text[max(0, candidate.start - 40) : candidate.end + 40]

@@ -85,6 +85,9 @@ def test_is_found(text: str, expected: str) -> None:
         "EBL 25. Plan NWB 6/52, LMWH, wound check.",
         "seen by ICU RN. ED RN aware.",
         "Day -21: diarrhoea",
+        "Chromogranin A (ug/L; ref 0-100): day 14 212, day 180 44",
+        "Liver clear after the second operation. 5-HIAA normal at six months.",
+        "Low copper. EASL guideline: doi:10.1016/j.jhep.2011.11.007.",
     ],
 )
 def test_is_not_taken(text: str) -> None:
