@@ -151,6 +151,16 @@ _KUNYA = re.compile(
 )
 
 
+def _listed(document: Document) -> Iterator[Candidate]:
+    """Lines of a list of patients, and parents called by a child's name."""
+    for match in document.matches(_LISTED):
+        surname, first = match.group(1).split(",")[0].lower(), match.group(2).lower()
+        if lexicon.first_name(first) >= 3 and lexicon.surname(surname) >= 1:
+            yield document.candidate(*match.span(1), "NAME", 0.85, "name.aged", "A name stands before an age.")
+    for match in document.matches(_KUNYA):
+        yield document.candidate(*match.span(1), "NAME", 0.8, "name.kunya", "A parent called by a child's name.")
+
+
 class RoleRecognizer:
     """Names behind roles, groups of relatives and at the head of reports."""
 
@@ -171,12 +181,7 @@ class RoleRecognizer:
         for match in document.matches(_PARTICLED):
             if lexicon.first_name(match.group(1).split()[0].lower()) >= 2:
                 yield document.candidate(*match.span(1), "NAME", 0.8, "name.particle", "A first name and a particle.")
-        for match in document.matches(_LISTED):
-            surname, first = match.group(1).split(",")[0].lower(), match.group(2).lower()
-            if lexicon.first_name(first) >= 3 and lexicon.surname(surname) >= 1:
-                yield document.candidate(*match.span(1), "NAME", 0.85, "name.aged", "A name stands before an age.")
-        for match in document.matches(_KUNYA):
-            yield document.candidate(*match.span(1), "NAME", 0.8, "name.kunya", "A parent called by a child's name.")
+        yield from _listed(document)
         for match in document.matches(_GAELIC):
             if not _means(match.group(1).split()[-1].lower()):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.gaelic", "A surname with its particle.")
