@@ -9,8 +9,8 @@ Normalization", 2019).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain, count, pairwise
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -80,10 +80,12 @@ class Networks:
     def __init__(self, paths: Sequence[Path]) -> None:
         threadpool_limits(1, "blas")  # products this small are done before a second thread has woken up
         stored = [_stored(path) for path in paths]
-        self._rows = {name: row for row, name in enumerate(dict.fromkeys(name for one in stored for name in one.names))}
+        self._rows = {
+            name: row for row, name in enumerate(dict.fromkeys(name for one in stored for name in one.names), 1)
+        }
         width = stored[0].weights["vectors"].shape[1]
-        self._vectors = np.zeros((len(self._rows), len(stored), width), np.int8)
-        self._scales = np.zeros((len(self._rows), len(stored)), np.float32)
+        self._vectors = np.zeros((1 + len(self._rows), len(stored), width), np.int8)
+        self._scales = np.zeros((1 + len(self._rows), len(stored)), np.float32)
         for index, (names, weights) in enumerate(stored):
             rows = [self._rows[name] for name in names]
             self._vectors[rows, index] = weights["vectors"][1:]
@@ -140,24 +142,24 @@ class Networks:
         return change
 
     def _looked_up(self, words: Sequence[Token]) -> Floats:
+        keys = [hash(word) for word, _start, _end in words]
         with self._lock:
             if len(self._places) + len(words) > KEPT:
                 self._places.clear()
-            return self._kept[:, [self._place(word) for word, _start, _end in words]]
+            new = {key: word for key, (word, _, _) in zip(keys, words, strict=True) if key not in self._places}
+            if new:
+                self._keep(new)
+            return self._kept[:, [self._places[key] for key in keys]]
 
-    def _place(self, word: str) -> int:
-        key = hash(word)
-        place = self._places.get(key)
-        if place is None:
-            place = self._places[key] = len(self._places)
-            self._kept[:, place] = self._vector(word)
-        return place
-
-    def _vector(self, word: str) -> Floats:
-        rows = [row for name in features.of(word) if (row := self._rows.get(name)) is not None]
-        return np.asarray(
-            np.einsum("fnv,fn->nv", self._vectors[rows].astype(np.float32), self._scales[rows]), np.float32
-        )
+    def _keep(self, new: Mapping[int, str]) -> None:
+        """Adds up the vectors of the features of each word."""
+        rows = [[0, *(row for name in features.of(word) if (row := self._rows.get(name)))] for word in new.values()]
+        starts = list(accumulate(map(len, rows[:-1]), initial=0))
+        listed = list(chain.from_iterable(rows))
+        vectors = self._vectors[listed] * self._scales[listed][..., None]
+        first = len(self._places)
+        self._places.update(zip(new, count(first)))
+        self._kept[:, first : len(self._places)] = np.add.reduceat(vectors, starts).swapaxes(0, 1)
 
 
 def _probabilities(scores: Floats) -> Floats:

@@ -50,8 +50,11 @@ _LEET = str.maketrans("013457@$!|", "oieastasil")
 
 
 def _leet(match: re.Match[str]) -> bool:
+    return _is_leet(match.group())
+
+
+def _is_leet(word: str) -> bool:
     """ "J0hn", "M4ria": a digit stands for a letter of a known name."""
-    word = match.group()
     if re.fullmatch(
         r"\d+(?:st|nd|rd|th|am|pm|ish|ch|fr|hr|min)|[A-Z]x\d|[A-Za-z]+!", word, _I
     ):  # "7am", "14Ch", "Ax1", "do!"
@@ -61,6 +64,16 @@ def _leet(match: re.Match[str]) -> bool:
     plain = word.lower().translate(_LEET)
     alternative = word.lower().replace("1", "l").translate(_LEET)
     return any(lexicon.first_name(name) >= 2 or lexicon.surname(name) >= 3 for name in (plain, alternative))
+
+
+def _leet_pair(match: re.Match[str]) -> bool:
+    """ "T0und3 0l4niy4n": both words mix letters and digits, and one of them is a known name."""
+    words = match.group().split()
+    mixed = all(
+        re.search(r"[a-z]\d[a-z]|^\d[a-z]+\d?[a-z]", word, _I) and len(re.findall(r"[a-z]", word, _I)) >= 2
+        for word in words
+    )
+    return mixed and any(_is_leet(word) for word in words)
 
 
 def _backwards(word: str) -> bool:
@@ -75,9 +88,9 @@ def _backwards(word: str) -> bool:
 RECOGNIZER = PatternRecognizer(
     "disguised",
     (
-        Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}\b", _I), 0.9, _WHY_NUMBER, check=_enough_digits),
+        Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}(?:" + _GAP + r"(?:(?-i:[SBIlO])|\d)\b){0,4}", _I), 0.9, _WHY_NUMBER, check=_enough_digits),
         Rule("spelled.labelled", "OTHERID", re.compile(r"\b(?:ext(?:ension)?|pager|room|bed|mrn|code|badge|apartment|locker|pin|phone|fax|ends? in|ending)\.?\s(?:number\s|is\s|no\.?\s)?(" + _SPELLED + r"(?:[\s,\-]{1,2}" + _SPELLED + r"){1,9})\b(?!\s(?:of|to|or|times|days|weeks|hours|minutes|patients))", _I), 0.85, _WHY_NUMBER, 1),
-        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s(?:[a-z0-9]{2,20}\s){0,2}|@|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score)\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words."),
+        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s(?:[a-z0-9]{2,20}\s){0,2}|@|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score|[(\[]\s?(?:underscore|dot)\s?[)\]])\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words."),
         Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
@@ -86,6 +99,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words."),
         Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:(?:[\s.\-_*·]{1,2}|\s[\-_*·]\s)[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),
         Rule("leet", "NAME", re.compile(r"(?<![\w\-])(?=[A-Za-z]{0,12}[013457@$!])[A-Za-z@$!0134579]{3,16}(?![\w\-])"), 0.8, "A name with digits in place of letters.", check=_leet),
+        Rule("leet.pair", "NAME", re.compile(r"(?<![\w\-])(?=[a-z]{0,12}[013457])[a-z013457]{3,16}\s(?=[a-z]{0,12}[013457])[a-z013457]{3,16}(?![\w\-])", _I), 0.8, "Names with digits in place of letters.", check=_leet_pair),
         Rule("reversed", "NAME", re.compile(r"(?<![\w-])([A-Za-z]{3,16})(?![\w-])"), 0.85, "A name written backwards.", check=lambda m: _backwards(m.group()), needs=("backward", "in reverse", "reversed")),
         Rule("spaced.date", "DATE", re.compile(r"(?<![\w.])\d(?:\s\d)?\s?[/\-.]\s?\d(?:\s\d)?\s?[/\-.]\s?\d\s\d(?:\s\d\s\d)?(?!\w)"), 0.9, "A date with its digits spread out.", digits=True),
         Rule("spelled.date", "DATE", re.compile(r"\b(?:zero|oh|o)?[\s-]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:slash|dash|/|-)\s[\w\s-]{3,30}?(?:\s(?:slash|dash|/|-)\s(?:twenty|nineteen|two thousand)[\s-][\w-]{2,12}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)?\b", _I), 0.85, "A date spelled out.", needs=("slash", "dash")),

@@ -152,6 +152,21 @@ def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+#: a name is whole with what a hyphen ties to it, an account with every letter, digit and sign around it
+_ONE_PIECE_OF = {
+    "NAME": (re.compile(r"(?:[A-Z][\w']+-){1,2}$"), re.compile(r"-?(?<=-)[A-Z]\w+|-[A-Z]\w+")),
+    "WEB": (re.compile(r"[\w.-]+$"), re.compile(r"[\w-]+")),
+}
+
+
+def _in_one_piece(label: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a name or account with what is written in one piece with it."""
+    behind, ahead = _ONE_PIECE_OF[label]
+    before = behind.search(text, max(0, start - _RUN), start)
+    after = ahead.match(text, end, end + _RUN)
+    return before.start() if before else start, after.end() if after else end
+
+
 #: what stands before a value and is none of it: "Operated 14 June", "-boned at Hwy 14"
 _BEFORE_A_VALUE = {
     "DATE": re.compile(
@@ -218,6 +233,8 @@ class TaggerRecognizer:
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
         if label in _IN_ONE_PIECE and score >= 0.5:
             start, end = _whole_run(document.view.text, start, end)
+        if label in _ONE_PIECE_OF and score >= 0.5:
+            start, end = _in_one_piece(label, document.view.text, start, end)
         if (pattern := _BEFORE_A_VALUE.get(label)) and (before := pattern.match(document.view.text, start, end)):
             start = before.end() if before.end() < end else start
         score = plausibility.capped(label, document.view.text, start, end, score)

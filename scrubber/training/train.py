@@ -23,7 +23,7 @@ import numpy as np
 import optax
 from numpy.typing import NDArray
 
-from scrubber.network import CASINGS, LABELS, LEAST_SQUARE, SMOOTHED, STEPS, save
+from scrubber.network import CASINGS, LABELS, LEAST_SQUARE, STEPS, Networks, save
 from scrubber.training.examples import Examples
 from scrubber.training.notes import corpus
 
@@ -71,7 +71,7 @@ def _hidden(key: jax.Array, share: float, values: jax.Array) -> jax.Array:
 def scores(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
     """What :class:`scrubber.network.Networks` computes, for a batch (rows x words x labels), with parts hidden at random."""
     of_features, of_words, of_vectors, of_last = jax.random.split(key, 4)
-    numbers, _labels, glued, casing, counts = batch
+    numbers, _answers, glued, casing, counts = batch
     is_word = counts[..., None]  # between documents there is nothing, as around a text that is read
     shown: jax.Array = jax.random.bernoulli(of_features, 1 - NO_FEATURE, numbers.shape).astype(jnp.float32)
     shown *= numbers > 0
@@ -91,25 +91,27 @@ def scores(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
 
 
 def loss(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
-    """Mean cross entropy of the words that count, with smoothed answers."""
-    _numbers, labels, _glued, _casing, counts = batch
-    wanted = optax.smooth_labels(jax.nn.one_hot(labels, len(LABELS)), SMOOTHED)
+    """Mean cross entropy of the words that count."""
+    _numbers, answers, _glued, _casing, counts = batch
+    wanted = answers.astype(jnp.float32)
     return (optax.softmax_cross_entropy(scores(weights, batch, key), wanted) * counts).sum() / counts.sum()
 
 
 def rows(examples: Examples, rng: np.random.Generator) -> Iterator[Batch]:
     """The documents one after the other in a new order, cut into rows; a gap of blank words parts two documents."""
-    kinds = (np.int32, np.uint8, np.uint8, np.uint8, np.float32)
+    kinds = (np.int32, np.float16, np.uint8, np.uint8, np.float32)
+    gap = (np.full(GAP, -1), np.zeros((GAP, len(LABELS))), np.zeros(GAP), np.zeros(GAP), np.zeros(GAP))
     parts: tuple[list[NDArray], ...] = ([], [], [], [], [])
     for number in rng.permutation(len(examples.documents)):
-        words, labels, glued, casing = examples.documents[number]
+        words, answers, glued, casing = examples.documents[number]
         size = len(words)
-        for part, values in zip(parts, (words, labels, glued, np.full(size, casing), np.ones(size)), strict=True):
-            part += [values, np.full(GAP, -1 if values is words else 0)]
+        values = (words, answers, glued, np.full(size, casing), np.ones(size))
+        for part, own, blank in zip(parts, values, gap, strict=True):
+            part += [own, blank]
     whole = [np.concatenate(part).astype(kind) for part, kind in zip(parts, kinds, strict=True)]
     for first in range(0, len(whole[0]) - ROW + 1, ROW):
-        words, labels, glued, casing, counts = (part[first : first + ROW] for part in whole)
-        yield np.where(words[:, None] >= 0, examples.features[words], 0), labels, glued, casing, counts
+        words, answers, glued, casing, counts = (part[first : first + ROW] for part in whole)
+        yield np.where(words[:, None] >= 0, examples.features[words], 0), answers, glued, casing, counts
 
 
 def batches(examples: Examples, rng: np.random.Generator) -> Iterator[Batch]:
@@ -119,15 +121,15 @@ def batches(examples: Examples, rng: np.random.Generator) -> Iterator[Batch]:
         for row in rows(examples, rng):
             waiting.append(row)
             if len(waiting) == ROWS:
-                numbers, labels, glued, casing, counts = (np.stack(part) for part in zip(*waiting, strict=True))
-                yield numbers, labels, glued, casing, counts
+                numbers, answers, glued, casing, counts = (np.stack(part) for part in zip(*waiting, strict=True))
+                yield numbers, answers, glued, casing, counts
                 waiting = []
 
 
-def train(seed: int, count: int, path: Path) -> None:
+def train(seed: int, count: int, path: Path, teachers: Networks | None = None) -> None:
     """Trains on ``count`` documents of the training half, and prints the network's hash."""
     started = time.time()
-    examples = Examples(corpus(seed, count, test=False))
+    examples = Examples(corpus(seed, count, test=False), teachers)
     total = sum(len(document.words) + GAP for document in examples.documents)
     print(f"{total} words, {len(examples.names)} features, {time.time() - started:.0f} s", flush=True)
     steps = EPOCHS * total // (ROW * ROWS)
