@@ -1,6 +1,6 @@
 """Starting a case and storing what the author typed, once it is scrubbed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.models import Case, CaseRevision, Dispute
 from cases.policies import check_can_edit, check_can_write_cases
-from cases.screening import Choices, Screening, refuse_if_blocked, safe_case, screen
+from cases.screening import Choices, DisputedSpan, Screening, refuse_if_blocked, safe_case, screen
 from cases.sealing import seal_passage
 from cases.sections import age_band
 from cases.services.locking import lock
@@ -78,17 +78,7 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
         known_names=together(last.known_names if last else (), digests(screening.names, discussion=case.discussion)),
         **{**safe.texts, "title": safe.texts["title"][:200]},
     )
-    Dispute.objects.bulk_create(
-        Dispute(
-            revision=revision,
-            field=span.field,
-            start=span.start,
-            end=span.end,
-            category=span.category,
-            sealed=seal_passage(before=span.before, span=span.span, after=span.after),
-        )
-        for span in safe.disputed
-    )
+    _keep_disputes(revision, safe.disputed)
     case.specialty = typed.specialty
     case.save(update_fields=["specialty", "updated_at"])
     record(
@@ -103,3 +93,17 @@ def save_revision(*, case: Case, typed: CaseInput, choices: Choices, by: User) -
         },
     )
     return revision
+
+
+def _keep_disputes(revision: CaseRevision, spans: Iterable[DisputedSpan]) -> None:
+    Dispute.objects.bulk_create(
+        Dispute(
+            revision=revision,
+            field=span.field,
+            start=span.start,
+            end=span.end,
+            category=span.category,
+            sealed=seal_passage(before=span.before, span=span.span, after=span.after),
+        )
+        for span in spans
+    )

@@ -72,6 +72,32 @@ STATES = [
     ("Files", ["processing", "cleaned", "held", "failed"]),
     ("Scrubber", ["clean", "redacted", "blocked", "doubtful"]),
 ]
+TABS = [
+    {"label": "Needs you", "href": "#", "current": True, "count": 3},
+    {"label": "Unread", "href": "#", "current": False, "count": 12},
+    {"label": "Browse", "href": "#", "current": False, "count": None},
+]
+STEPS = [
+    {"label": "Patient", "state": "done"},
+    {"label": "Story", "state": "now"},
+    {"label": "Findings", "state": "todo"},
+    {"label": "Question", "state": "todo"},
+]
+STANDING = [
+    {"label": "Claimed", "state": "done", "text": "NPI ending in 1234"},
+    {"label": "Checked", "state": "now", "text": "With the registrar, usually within a day"},
+    {"label": "Current", "state": "todo", "text": "For a year at a time"},
+]
+FACETS = [
+    {
+        "title": "State",
+        "items": [
+            {"label": "Solved", "href": "#", "count": 14, "current": True},
+            {"label": "Unsolved", "href": "#", "count": 9, "current": False},
+        ],
+    }
+]
+KEYS = [{"key": "j", "does": "next"}, {"key": "k", "does": "previous"}, {"key": "a", "does": "approve"}]
 
 
 def styleguide() -> dict[str, Any]:
@@ -117,30 +143,9 @@ def _theme(name: str, now: datetime) -> dict[str, Any]:
             version=1,
         ),
         "hidden": SimpleNamespace(pk=f"{name}-2", number=2, state="hidden", version=1),
-        "tabs": [
-            {"label": "Needs you", "href": "#", "current": True, "count": 3},
-            {"label": "Unread", "href": "#", "current": False, "count": 12},
-            {"label": "Browse", "href": "#", "current": False, "count": None},
-        ],
-        "steps": [
-            {"label": "Patient", "state": "done"},
-            {"label": "Story", "state": "now"},
-            {"label": "Findings", "state": "todo"},
-            {"label": "Question", "state": "todo"},
-        ],
-        "standing": [
-            {"label": "Claimed", "state": "done", "text": "NPI ending in 1234"},
-            {"label": "Checked", "state": "now", "text": "With the registrar, usually within a day"},
-            {"label": "Current", "state": "todo", "text": "For a year at a time"},
-        ],
-        "facets": [
-            {
-                "title": "State",
-                "items": [
-                    {"label": "Solved", "href": "#", "count": 14, "current": True},
-                    {"label": "Unsolved", "href": "#", "count": 9, "current": False},
-                ],
-            }
-        ],
-        "keys": [{"key": "j", "does": "next"}, {"key": "k", "does": "previous"}, {"key": "a", "does": "approve"}],
+        "tabs": TABS,
+        "steps": STEPS,
+        "standing": STANDING,
+        "facets": FACETS,
+        "keys": KEYS,
     }

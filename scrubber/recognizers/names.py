@@ -103,40 +103,31 @@ def _cued(document: Document) -> Iterator[Candidate]:
     ):
         for match in matches:
             span = _span(match, 1)
-            if span is None:
+            if span is None or _TITLE_ALONE.fullmatch(text, *span):  # "per Dr on call"
                 continue
-            first = text[span[0] : span[1]].split()[0].lower().strip(".,'")
-            if rule != "name.title" and not (
-                lexicon.first_name(first) or lexicon.surname(first) or not lexicon.bits(first)
-            ):
-                continue
-            if rule != "name.title" and (
-                (0 < lexicon.word_class(first) <= 4 and lexicon.first_name(first) < 5)
-                or (lexicon.is_medical(first) and lexicon.first_name(first) < 6)
-            ):
-                continue
-            if rule == "name.cue" and _no_person_by_cue(first, text[: span[0]][-9:]):
-                continue
-            name = text[span[0] : span[1]]
-            if (
-                rule == "name.aged"
-                and " " not in name
-                and lexicon.is_clinical_name(first)
-                and lexicon.is_rare_name(first)
-            ):
-                continue
-            known = lexicon.first_name(first) or (rule == "name.aged" and " " in name)
-            if (
-                rule != "name.title"
-                and name.isupper()
-                and (len(name) < 4 or not known or lexicon.is_abbreviation(name))
-            ):
-                continue
-            if _TITLE_ALONE.fullmatch(name):  # "per Dr on call"
-                continue
-            if rule != "name.title" and _BODY.search(name):
-                continue
-            yield document.candidate(*span, "NAME", score, rule, why)
+            if rule == "name.title" or _is_a_name(rule, text[span[0] : span[1]], text[: span[0]][-9:]):
+                yield document.candidate(*span, "NAME", score, rule, why)
+
+
+def _is_a_name(rule: str, name: str, before: str) -> bool:
+    """Whether what follows a cue weaker than a title is a name and not a word of English or medicine."""
+    first = name.split()[0].lower().strip(".,'")
+    given = lexicon.first_name(first)
+    if lexicon.bits(first) and not given and not lexicon.surname(first):
+        return False
+    if (0 < lexicon.word_class(first) <= 4 and given < 5) or (lexicon.is_medical(first) and given < 6):
+        return False
+    if rule == "name.cue" and _no_person_by_cue(first, before):
+        return False
+    if rule == "name.aged" and " " not in name and lexicon.is_clinical_name(first) and lexicon.is_rare_name(first):
+        return False
+    known = given or (rule == "name.aged" and " " in name)
+    if name.isupper() and (len(name) < 4 or not known or lexicon.is_abbreviation(name)):
+        return False
+    return not _BODY.search(name)
+
+
+def _titled_in_lower_case(document: Document) -> Iterator[Candidate]:
     for match in document.matches(_TITLED_LOWER):
         word = match.group(1).lower()
         if (
@@ -164,6 +155,7 @@ class NameRecognizer:
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
         yield from _cued(document)
+        yield from _titled_in_lower_case(document)
         yield from paired_names.uncued(document)
 
 

@@ -27,10 +27,8 @@ class World:
     arguments: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def build_world() -> World:
-    """A published case with a file and a reply, a submitted one, a rejected one with an appeal, a flag, a notice."""
-    author, judge = make_member("world-author"), make_member("world-judge", is_moderator=True)
-    roles: dict[str, User | None] = {
+def _roles() -> dict[str, User | None]:
+    return {
         "anonymous": None,
         "unverified": make_user("unverified"),
         "claimed": make_user("claimed"),
@@ -40,6 +38,12 @@ def build_world() -> World:
         "moderator": make_member("moderator", is_moderator=True),
         "registrar": make_user("registrar", is_registrar=True),
     }
+
+
+def build_world() -> World:
+    """A published case with a file and a reply, a submitted one, a rejected one with an appeal, a flag, a notice."""
+    author, judge = make_member("world-author"), make_member("world-judge", is_moderator=True)
+    roles = _roles()
     claim = Verification.objects.create(user=roles["claimed"], npi="1234567893")
     case = make_published(author, judge)
     picture = Attachment.objects.create(
