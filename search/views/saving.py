@@ -21,8 +21,14 @@ from search.services import change_saved, delete_saved, open_saved, save_search
 @require_GET
 def saved(request: HttpRequest) -> HttpResponse:
     """One's saved searches in words, with how many results are new."""
-    rows = [{"saved": item, "reading": reading(parse(item.text), every=True)} for item in saved_searches(request.user)]
+    rows = [{"saved": item, "reading": _reading(item.text)} for item in saved_searches(request.user)]
     return render(request, "search/saved.html", {"rows": rows, "frequencies": Frequency.choices})
+
+
+def _reading(text: str) -> str:
+    """The question in plain words; empty where that is what was typed anyway."""
+    words = reading(parse(text), every=True)
+    return "" if words == f"“{text}”" else words
 
 
 @member_required

@@ -129,3 +129,10 @@ def test_a_refused_search_keeps_what_was_typed(signed_in, colleague):
     page = signed_in(colleague).post("/search/saved/new/", {"q": IDENTIFIED, "frequency": "daily"}, follow=True)
     assert "Kowalczyk" in page.content.decode()
     assert "Nothing was saved" in page.content.decode()
+
+
+def test_a_saved_search_is_put_into_words_only_where_they_differ_from_what_was_typed(signed_in, colleague):
+    for words in ("takotsubo", "takotsubo -biopsy"):
+        save_search(text=words, frequency="daily", by=colleague)
+    page = signed_in(colleague).get("/search/saved/").content.decode()
+    assert "“takotsubo”, not “biopsy”" in page and "“takotsubo”</p>" not in page
