@@ -45,6 +45,8 @@ _ANALYTE = re.compile(r"\d{1,2}-(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|D
 _UNIT = re.compile(r"(?<![\w.])(?:[mukn]?(?:mol|g|l|IU|U)|mcg|pg|pmol|fl)/(?:m?mol|k?g|[md]?l|min|h|hr|day|d)\b", re.I)
 #: a day of the course of an illness: "Day -21: diarrhoea"
 _OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
+#: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
+_AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
 #: score from which the tagger is believed, whatever a word looks like: on the corpora that may be read what was doubted above it was an
 #: identifier three times out of four, and below it once in six times
 SURE = 0.97
@@ -76,7 +78,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
         or (label == "DATE" and _ANALYTE.match(text, start))
     ):
         return min(score, names.IMPLAUSIBLE)
-    if label != "AGE" and _YEAR.fullmatch(span):
+    if (label != "AGE" and _YEAR.fullmatch(span)) or (label in numbers.NAMING and _AGE_AND_SEX.fullmatch(span)):
         return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if score >= (SURE_OF_INITIALS if label == "NAME" and _is_initials(span) else SURE):

@@ -56,8 +56,8 @@ def _leet(match: re.Match[str]) -> bool:
 def _is_leet(word: str) -> bool:
     """ "J0hn", "M4ria": a digit stands for a letter of a known name."""
     if re.fullmatch(
-        r"\d+(?:st|nd|rd|th|am|pm|ish|ch|fr|hr|min)|[A-Z]x\d|[A-Za-z]+!", word, _I
-    ):  # "7am", "14Ch", "Ax1", "do!"
+        r"\d+(?:st|nd|rd|th|am|pm|ish|ch|fr|hr|min)|[A-Z]x\d|[A-Za-z]+!|[a-z]{2,3}\d", word, _I
+    ):  # "7am", "14Ch", "Ax1", "do!", "emm1"
         return False
     if not re.search(r"[a-z]{2}|[A-Z][a-z]", word) or re.fullmatch(r"[A-Z]+\d+[A-Za-z]?", word):
         return False

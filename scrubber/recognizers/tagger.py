@@ -173,6 +173,7 @@ _BEFORE_A_VALUE = {
         r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|early|mid|late|the\b|end\b|start\b))[a-z]+\s(?=\d)",
         re.I,
     ),
+    "NAME": re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MF]\s"),
     "PHONE": re.compile(
         r"(?:extension|ext|phone|tel|pager|bleep|cell|mobile|fax|call|text|ring|at|on|to)\.?:?\s", re.I
     ),

@@ -16,6 +16,7 @@ FEASTS = [
     "fasting until ⟦Eid⟧, then metformin",
     "over ⟦Memorial Day weekend⟧ he fell",
     "burned on ⟦Labor Day⟧, debrided since",
+    "home for ⟦Succoth⟧, then rehab",
     "wants to be home for ⟦pongal⟧",
     "bleeding since ⟦Michaelmas⟧",
     "hmong family, waits for ⟦noj peb caug⟧",
@@ -32,6 +33,7 @@ NO_FEASTS = [
     "Day Surgery and Sick Day rules, World Diabetes Day",
     "Easter egg sign, Christmas disease, Christmas tree pattern",
     "Every Day matters, Case Day 3",
+    "if trialed with success, we go on",
 ]
 BARE = [
     "INR ⟦4/1⟧ 2.1, ⟦4/8⟧ 2.6, ⟦4/15⟧ 3.4",

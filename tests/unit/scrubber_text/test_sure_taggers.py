@@ -6,7 +6,7 @@ import pytest
 
 from scrubber import plausibility, scrub, shields
 from scrubber.findings import Candidate
-from scrubber.recognizers.tagger import _whole_run
+from scrubber.recognizers.tagger import _in_one_piece, _whole_run
 from scrubber.spans import Spans
 
 
@@ -92,3 +92,24 @@ def test_is_found(text: str, expected: str) -> None:
 )
 def test_is_not_taken(text: str) -> None:
     assert taken(text) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "part", "whole"),
+    [
+        ("NAME", "from Kwabena Ofori-Atta today", "Kwabena Ofori", "Kwabena Ofori-Atta"),
+        ("NAME", "from Ofori-Atta today", "Atta", "Ofori-Atta"),
+        ("NAME", "asked Kwabena - Atta said no", "Kwabena", "Kwabena"),
+        ("NAME", "asked Lindqvist-led teams", "Lindqvist", "Lindqvist"),
+        ("WEB", "Portal name l1x1a_east ok", "1x1a_east", "l1x1a_east"),
+    ],
+)
+def test_what_is_glued_to_a_name_or_account_belongs_to_it(label: str, text: str, part: str, whole: str) -> None:
+    start = text.index(part)
+    low, high = _in_one_piece(label, text, start, start + len(part))
+    assert text[low:high] == whole
+
+
+def test_an_age_and_a_sex_are_no_name_however_sure_the_tagger_is() -> None:
+    assert plausibility.capped("PLACE", "58M with a stoma", 0, 3, 0.999) < 0.5
+    assert plausibility.capped("PLACE", "Larkhill with a stoma", 0, 8, 0.999) > 0.5

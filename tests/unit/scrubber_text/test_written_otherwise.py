@@ -112,7 +112,15 @@ NOT_NUMBERS = [
     "no 500 mg tablets",
     "number 10 blade",
 ]
-DISGUISED = ["⟦annaheals(.)com⟧ has it", "mail ⟦joduya77(a)yahoo.co.uk⟧", "his name is ⟦rofako⟧ spelled backwards"]
+DISGUISED = [
+    "⟦annaheals(.)com⟧ has it",
+    "mail ⟦joduya77(a)yahoo.co.uk⟧",
+    "his name is ⟦rofako⟧ spelled backwards",
+    "well, ⟦T0und3 0l4niy4n⟧ on the scan",
+    "reached at (⟦seven one five) 555 - O 1 S 8⟧ by day",
+    "⟦anna (underscore) keller⟧ has it",
+]
+NOT_DISGUISED = ["GAS, emm1 type", "b1d x10d and t1w", "one two three four, so it is"]
 MASKED = [
     "pt ⟦Mar(i)a⟧ again",
     "Dr ⟦N**y*n⟧ saw him",
@@ -133,7 +141,7 @@ TABLES = (
     (places, PLACES, NOT_PLACES),
     (dates, DATES, NOT_DATES),
     (numbers, NUMBERS, NOT_NUMBERS),
-    (disguised, DISGUISED, []),
+    (disguised, DISGUISED, NOT_DISGUISED),
     (masked, MASKED, NOT_MASKED),
 )
 
