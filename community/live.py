@@ -73,5 +73,8 @@ def _channel_heads(pks: Sequence[int]) -> dict[int, int]:
 
 def register() -> None:
     """Called once, when Django is ready."""
-    register_group("topic", GroupKind(may_watch=_may_watch_topic, heads=_topic_heads, replay=_replay_topic))
+    register_group(
+        "topic",
+        GroupKind(may_watch=_may_watch_topic, heads=_topic_heads, replay=_replay_topic, shows_presence=True),
+    )
     register_group("channel", GroupKind(may_watch=_may_watch_channel, heads=_channel_heads, replay=_replay_channel))

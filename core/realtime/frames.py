@@ -1,10 +1,10 @@
 """What goes over the wire. Each event is encoded once, whoever and however many receive it.
 
-Server to browser: subscribed, event, reset, denied, heartbeat, typing. Browser to server: subscribe, unsubscribe,
+Server to browser: subscribed, event, reset, denied, heartbeat, typing, presence. Browser to server: subscribe, unsubscribe,
 typing, ping.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,11 @@ def event_frame(*, group: str, seq: int, kind: str, ids: Mapping[str, Any], html
 def typing_frame(*, group: str, handle: str) -> Frame:
     """Somebody is typing. Never stored."""
     return Frame(group, 0, True, _text(type="typing", group=group, handle=handle), handle)
+
+
+def presence_frame(*, group: str, handles: Sequence[str], count: int) -> Frame:
+    """Who has the page open; of many people only how many. Never stored."""
+    return Frame(group, 0, True, _text(type="presence", group=group, handles=list(handles), count=count))
 
 
 def heartbeat_frame(heads: Mapping[str, int]) -> Frame:

@@ -15,11 +15,13 @@ class GroupKind:
         may_watch: (user, id) -> whether the person may see the group's events now.
         heads: ids -> {id: seq of the latest event}; kinds without a log answer {}.
         replay: (id, after, limit) -> events with seq > after, ascending, at most `limit`.
+        shows_presence: whether those who watch are told who else does.
     """
 
     may_watch: Callable[[Any, int], bool]
     heads: Callable[[Sequence[int]], dict[int, int]]
     replay: Callable[[int, int, int], list[Frame]]
+    shows_presence: bool = False
 
 
 _kinds: dict[str, GroupKind] = {}

@@ -12,6 +12,7 @@ import orjson
 from channels.db import database_sync_to_async
 
 from core.realtime import bus as buses
+from core.realtime import presence
 from core.realtime.frames import Frame, heartbeat_frame, parse
 from core.realtime.groups import heads_of
 from core.realtime.rights import RightsTable, live_sessions
@@ -24,6 +25,7 @@ class Socket(Protocol):
     """What the hub needs of a socket. All calls happen in the hub's loop and return at once."""
 
     user_id: int
+    handle: str
     session_key: str
     watched: set[str]
 
@@ -41,11 +43,13 @@ class Hub:
 
     def __init__(self) -> None:
         self.rights = RightsTable()
+        self.presence = presence.Presence()
         self._sockets: set[Socket] = set()
         self._watchers: dict[str, set[Socket]] = {}
         self._listener = buses.bus().listen(self._deliver)
         self._subscribing = asyncio.Lock()
         self._heartbeat: asyncio.Task[None] | None = None
+        self._looking: asyncio.Task[None] | None = None
 
     async def open(self, socket: Socket) -> None:
         """A socket connected. Raises BusUnavailable."""
@@ -53,6 +57,8 @@ class Hub:
         self.rights.add(socket.user_id)
         if self._heartbeat is None or self._heartbeat.done():
             self._heartbeat = asyncio.create_task(self._beat())
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look_around())
         async with self._subscribing:
             await self._ensure_subscribed(buses.RIGHTS_GROUP)
 
@@ -77,6 +83,7 @@ class Hub:
         async with self._subscribing:
             if socket in self._sockets:  # it may have gone while this waited
                 (await self._ensure_subscribed(group)).add(socket)
+                self.presence.changed(group)
 
     async def leave(self, group: str, socket: Socket) -> None:
         async with self._subscribing:
@@ -84,8 +91,10 @@ class Hub:
             if watchers is None or socket not in watchers:
                 return
             watchers.discard(socket)
+            self.presence.changed(group)
             if not watchers:
                 del self._watchers[group]
+                self.presence.left(group)
                 await self._listener.unsubscribe(group)
 
     async def _ensure_subscribed(self, group: str) -> set[Socket]:
@@ -106,17 +115,35 @@ class Hub:
         if group == buses.RIGHTS_GROUP:
             self._recheck(orjson.loads(data)["user"])
             return
-        watchers = self._watchers.get(group)
-        if watchers:
-            frame = parse(data)
-            for socket in tuple(watchers):
-                socket.offer(frame)
+        if group in self._watchers:
+            self._offer(self.presence.hear(group, data) if presence.is_presence(data) else parse(data))
+
+    def _offer(self, frame: Frame) -> None:
+        for socket in tuple(self._watchers.get(frame.group, ())):
+            socket.offer(frame)
 
     def _recheck(self, user_id: int) -> None:
         self.rights.forget(user_id)
         for socket in tuple(self._sockets):
             if socket.user_id == user_id:
                 socket.recheck()
+
+    async def _look_around(self) -> None:
+        """Until the last tab is gone and the other processes know."""
+        while self._sockets:
+            await asyncio.sleep(presence.EVERY)
+            try:
+                await self.tell_presence()
+            except Exception as error:  # a broken bus must not end it
+                log.warning("presence not told: %s", type(error).__name__)
+
+    async def tell_presence(self) -> None:
+        """Tell all processes who came and went in this one; forget those not heard of."""
+        here = {group: [socket.handle for socket in watchers] for group, watchers in self._watchers.items()}
+        for group, message in self.presence.due(here):
+            await asyncio.get_running_loop().run_in_executor(None, buses.bus().publish, group, message)
+        for frame in self.presence.forget_silent():
+            self._offer(frame)
 
     async def _beat(self) -> None:
         while True:

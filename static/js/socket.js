@@ -13,8 +13,8 @@ let state = "waiting";
 let timer = 0;
 
 class Group {
-  constructor(name, after, { eventsUrl, onEvent, onTyping, onDenied, onReset }) {
-    Object.assign(this, { name, after, eventsUrl, onEvent, onTyping, onDenied, onReset });
+  constructor(name, after, { eventsUrl, onEvent, onTyping, onPresence, onDenied, onReset }) {
+    Object.assign(this, { name, after, eventsUrl, onEvent, onTyping, onPresence, onDenied, onReset });
     this.held = [];
     this.fetching = false;
   }
@@ -138,6 +138,7 @@ function receive(message) {
   if (!group) return;
   if (message.type === "event") group.take(message);
   else if (message.type === "typing") group.onTyping?.(message.handle);
+  else if (message.type === "presence") group.onPresence?.(message.handles, message.count);
   else if (message.type === "reset") (group.eventsUrl ? group.catchUp() : group.onReset?.());
   else if (message.type === "denied") { groups.delete(message.group); group.onDenied?.(0); }
 }

@@ -101,3 +101,14 @@ def test_a_colleague_is_offered_behind_an_at_sign_and_written_by_keyboard(browse
     box.press_sequentially("?")
     page.get_by_role("button", name="Reply").click()
     expect(page.locator("article", has_text="@colleague ?")).to_be_visible()
+
+
+def test_colleagues_with_the_same_discussion_open_are_named_in_one_line(browse):
+    colleague, author = browse("colleague"), browse("author")
+    topic = start_discussion(colleague, "A click in late systole")
+    author.goto(topic)
+    line = author.locator("[data-live-presence]")
+    expect(line).to_have_text(re.compile("^Also here: colleague$"), timeout=15_000)
+    expect(colleague.locator("[data-live-presence]")).to_have_text(re.compile("^Also here: author$"))
+    colleague.goto("/channels/")
+    expect(line).to_have_text("", timeout=15_000)

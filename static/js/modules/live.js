@@ -1,7 +1,7 @@
 /* Keeps a list of posts or topics current. Attributes of the element:
    data-live-group "topic:12" · data-live-after last seq of the page · data-live-kind posts|topics · data-live-events catch-up address
    data-live-read where the read mark goes · data-live-at-end "false" while an earlier page is shown.
-   Inside: [data-live-list], [data-live-empty], [data-live-typing], form[data-live-composer].
+   Inside: [data-live-list], [data-live-empty], [data-live-typing], [data-live-presence], form[data-live-composer].
    New items wait behind a button unless the reader is at the end; nothing jumps while reading. */
 import { announce, csrf } from "../announce.js";
 import { onState, watch } from "../socket.js";
@@ -10,6 +10,7 @@ import { attachComposer } from "./composer.js";
 const NEAR_END = 160; // pixels
 const TYPING_FADES = 6000;
 const READ_EVERY = 4000;
+const NAMED = 3; // people; the others are counted
 
 export function attach(root) {
   const part = root.dataset.liveKind === "topics" ? new Topics(root) : new Posts(root);
@@ -17,6 +18,7 @@ export function attach(root) {
     eventsUrl: root.dataset.liveEvents,
     onEvent: (event) => part.take(event),
     onTyping: (handle) => part.typing?.(handle),
+    onPresence: (handles, count) => part.presence?.(handles, count),
     onDenied: () => part.closed(),
     onReset: () => part.stale(),
   });
@@ -200,6 +202,18 @@ class Posts extends Part {
       const body = new URLSearchParams({ seq: String(this.readSeq) });
       fetch(this.root.dataset.liveRead, { method: "POST", body, headers: { "X-CSRFToken": csrf() }, credentials: "same-origin" }).catch(() => {});
     }, READ_EVERY);
+  }
+
+  /* In one line and in no hurry: nobody who listens is told of those who come and go. */
+  presence(handles, count) {
+    const line = this.root.querySelector("[data-live-presence]");
+    if (!line) return;
+    const others = handles.filter((handle) => handle !== document.documentElement.dataset.handle);
+    const named = others.slice(0, NAMED);
+    const more = (handles.length ? others.length : count - 1) - named.length;
+    const words = [...named, ...(more > 0 ? [`${more} ${named.length ? "more" : "colleagues"}`] : [])];
+    const listed = words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words[0];
+    line.textContent = listed ? `Also here: ${listed}` : "";
   }
 
   typing(handle) {

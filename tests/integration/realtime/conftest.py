@@ -66,6 +66,11 @@ class Browser:
         return await self.socket.receive_nothing(timeout=0.3)
 
 
+@pytest.fixture(autouse=True)
+def nobody_is_told_who_is_here_unless_a_test_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.realtime.presence.EVERY", 3600)
+
+
 @pytest.fixture
 async def browser_of(transactional_db: None) -> AsyncIterator[Callable[..., Any]]:
     """`await browser_of(user)` signs in and connects; `connect=False` leaves the socket closed."""
