@@ -51,6 +51,11 @@ _NEXT_FIELD = frozenset(
     "Practice Facility Title Role Relationship Relation Siblings Machine Probe Scanner Exam Study Accession Acc Signed Dictated Typed Reviewed Verified Approved Collected Received Reported "
     "Admitted Adm Admission Discharged Disch Discharge Seen Subject Case Chart Account Acct Code Contact Emergency Informant Interpreter Chaperone Present Attendees Apologies Copy Consultant Cons".split()
 )
+#: titles, days and headings: what stands in capitals beside a name and is no part of it
+STAND_BESIDE_NAMES = (
+    _NEXT_FIELD | _BEHIND_A_NAME | _DAYS
+    | frozenset("Dr Mr Mrs Ms Miss Prof Sir Then Now The She He We They It His Her Was Is Has Had Will No Not And But Plan Seen Also Today January February March April June July August September October November December".split())
+)  # fmt: skip
 #: ": ", or one more word of the label before the colon: "Visit type:", "Time seen 10:15"
 _LABELS_FIELD = re.compile(r"(?:\s[a-z]{2,9})?\s?(?:[:#=]|\d{1,2}:\d|\(?\d{3})")
 _ROLES = frozenset(
@@ -198,6 +203,8 @@ def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:
         return bool(lexicon.bits(word.lower()) & 0x3F)
     if word.islower():
         return word not in unidentifying.LABELS and not lexicon.is_abbreviation(word)  # "Ashdown bilat"
+    if len(word) == 1:  # "Nev H.:"
+        return True
     follows = text[last.end() : last.end() + 1]
     if follows == ":" and (len(last.group()) - len(word) > 1 or "\n" in last.group()):  # set apart by more than a blank
         return lexicon.surname(word.lower()) >= 5 or not 0 < lexicon.word_class(word.lower()) <= 5

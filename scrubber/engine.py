@@ -107,6 +107,12 @@ def _outside(found: Iterable[Candidate], accepted: Iterable[Candidate]) -> list[
     return [item for item in found if not taken.touch(item.start, item.end)]
 
 
+def _not_within(found: Iterable[Candidate], accepted: Iterable[Candidate]) -> list[Candidate]:
+    """Those that go beyond the accepted ones: what was found by itself keeps its own score and reason."""
+    taken = Spans((item.start, item.end) for item in accepted)
+    return [item for item in found if not taken.cover(item.start, item.end)]
+
+
 def _weight(item: Candidate) -> tuple[bool, int, float, int]:
     """A written rule names the category more precisely than the tagger, however sure the tagger is."""
     is_rule = not item.rule.startswith(("tagger.", "propagated"))
@@ -145,7 +151,7 @@ def _accepted(
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
     names = propagation.seeds(text, accepted)
-    repeated = _clip(_repeats(text, names), protected, text)
+    repeated = _not_within(_clip(_repeats(text, names), protected, text), accepted)
     accepted = joining.join_places(text, merge([*accepted, *repeated]))
     return Found(accepted, _outside(merge(unsure), accepted), names)
 
@@ -255,7 +261,7 @@ def _spread(fields: Mapping[str, str], found: Mapping[str, Found], more: Iterabl
         if others or numbers:
             repeated = _repeats(text, others)
             repeated.extend(propagation.numbers(text, numbers))
-            accepted = merge([*accepted, *_clip(repeated, shields.protected(text), text)])
+            accepted = merge([*accepted, *_not_within(_clip(repeated, shields.protected(text), text), accepted)])
             doubtful = _outside(doubtful, accepted)
         spread[field] = Found(accepted, doubtful, names)
     return spread

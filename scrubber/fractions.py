@@ -10,6 +10,7 @@ _MEASURED = re.compile(
     r"doses?|pain|cycles?|fractions?|fx|rt|gy|rounds?|course|insulin|units|novolog|humalog|fiasp|apidra|novorapid|strength|power|motor|grip|reflexes|dtrs?|pulses|grade|score[ds]?|rated|"
     r"drs|mrs|fim|tug|berg|tinetti|braden|morse|waterlow|barthel|katz|lawton|odi|ndi|vas|nrs|cpot|flacc|rass|gcs|nihss|mmse|moca|slums|phq|gad|audit|cage|asrs|ess|stop-?bang|"
     r"sofa|curb|timi|heart|wells|perc|saps|apache|centor|alvarado|meld|asdas|basdai|das28|easi|pasi|scorad|dlqi|"
+    r"bp|murmur|systolic|diastolic|thrill|bruit|"
     r"jp|drains?|hemovac|blake|i/?o|intake|output|uop|iop|iops|schirmer|ishihara|va|c/d|cdr|ratio|stations?|lvl|level|quiz|exam score|"
     r"nodes?|cores?|sentinel|margins?|mitoses|er|pr|allred|gleason|series|shot|tab(?:let)?s?|bmi|percentile|site|ate|diet|meals?)"
     r"|\b[A-Z]{2,5}-?\d{1,2})[\s:=]{1,2}(?:(?:of|at|to|was|is|were|a|are|then|now)\s)?(?:\d{1,3}(?:/\d{1,3}){1,3}(?:\sand|,|;|\sto|\s->)?\s){0,3}$",

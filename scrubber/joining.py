@@ -10,7 +10,9 @@ from scrubber.recognizers.facilities import TAIL
 from scrubber.recognizers.landmarks import TAIL as LANDMARK_TAIL
 
 #: of a hospital, behind the name alone: "Tidewater Regional"
-_SHORT_TAIL = re.compile(r"(?:\s(?:Regional|Memorial|Community|Women['’]s|Children['’]s|County))+(?![\w-])")
+_SHORT_TAIL = re.compile(
+    r"(?:\s(?:Regional|Memorial|Community|Women['’]s|Children['’]s|County|ER|ED|A&E|ICU|NICU|PICU|CCU|MICU|SICU|HDU|OPD))+(?![\w-])"
+)
 #: between two pieces of one name: "Bord na Móna", "Lutheran Resettlement of the Plains"
 _WITHIN = re.compile(r"\s(?:na|of\sthe|de|del|de\sla|da|do|y|&)\s|-on-(?:the-)?|-upon-")
 _NAMED = frozenset({"EMPLOYER", "LOCATION", "HOSPITAL", "CITY"})

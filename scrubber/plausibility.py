@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import density, fractions, lexicon, unidentifying
+from scrubber import density, edges, fractions, lexicon, unidentifying
 from scrubber import plausible_names as names
 from scrubber import plausible_numbers as numbers
 
@@ -57,6 +57,16 @@ SURE_OF_INITIALS = 0.75
 _CAPITALS = re.compile(r"\W*([A-Z]{2,3})\W*")
 
 
+#: illnesses and findings that are also states or in no list of abbreviations
+_SHORTHAND = frozenset(
+    "MI HTN SI HI DKA AKI CKD UTI TIA CAP HAP VAP PNA SOB DOE CVA CHF ACS ALI ADL CAD PVD PAD DVT VTE OSA GDM IHD AVM NAD RTA MVA FTT BMT SLE FAP".split()
+)
+
+
+def _is_shorthand(capitals: str) -> bool:
+    return capitals in _SHORTHAND or lexicon.is_abbreviation(capitals)
+
+
 def _is_initials(span: str) -> bool:
     found = _CAPITALS.fullmatch(span)
     return found is not None and not lexicon.is_abbreviation(found[1])
@@ -81,6 +91,8 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     if (label != "AGE" and _YEAR.fullmatch(span)) or (label in numbers.NAMING and _AGE_AND_SEX.fullmatch(span)):
         return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
+    if label == "NAME" and (capitals := _CAPITALS.fullmatch(span)) and _is_shorthand(capitals[1]):
+        return min(score, names.DOUBTFUL)
     if score >= (SURE_OF_INITIALS if label == "NAME" and _is_initials(span) else SURE):
         thing = label in numbers.NAMING and bool(words) and _means_a_thing(label, text, start, span, words)
         return (
@@ -140,10 +152,14 @@ def _means_a_thing(label: str, text: str, start: int, span: str, words: list[str
     """A month, a tablet, something printed or a word of medicine: that it is nobody however sure the tagger is."""
     if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
         return True
+    if label == "NAME" and span.lower() in unidentifying.COUNTRIES and _LOCATED.search(text, max(0, start - 8), start):
+        return True
     if label == "NAME" and (_TABLET.match(text, start) or _ITEM.match(text, start)):
         return True
     if label in {"PLACE", "HOSP", "WORK"} and unidentifying.names_nobody(text, start, start + len(span), label):
         return not span.startswith("ZIP")
+    if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
+        return True
     return _is_print(label, text, start, span, words) or all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span)))
 
 
@@ -152,7 +168,7 @@ def _limit_of_place(label: str, text: str, start: int, span: str, words: list[st
         return names.IMPLAUSIBLE
     if label in {"HOSP", "PLACE"} and all(lexicon.is_clinical_name(word) and not lexicon.place(word) for word in words):
         return names.IMPLAUSIBLE
-    if label in {"PLACE", "HOSP"} and not _WHEREABOUTS.search(text[max(0, start - 14) : start]):
+    if label in {"PLACE", "HOSP"} and not _WHEREABOUTS.search(text, max(0, start - 60), start):
         if re.match(r"\s\d{1,3}/\d", text[start + len(span) : start + len(span) + 6]) or _SCORED.fullmatch(span):
             return names.IMPLAUSIBLE
         if density.nobodys(words) and density.thick_with_medicine(text, start, start + len(span)):
@@ -164,7 +180,9 @@ def _limit_of_company(label: str, text: str, start: int, span: str, words: list[
     """By what stands beside it, and how it is written."""
     if label != "NAME" and (scored := _SCORED.fullmatch(span)) and lexicon.is_clinical_name(scored[1].lower()):
         return names.IMPLAUSIBLE
-    if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
+    if label in {"HOSP", "PLACE"} and span in edges.STAND_BESIDE_NAMES:
+        return names.IMPLAUSIBLE
+    if _HOUSE_STAFF.match(text, start) or (_LEARNED.search(span) and lexicon.is_clinical_name(words[0])):
         return names.IMPLAUSIBLE
     if label == "WEB" and len(words) == 1 and span.isalpha() and not _ACCOUNT.search(text[max(0, start - 30) : start]):
         return names.DOUBTFUL
@@ -249,7 +267,15 @@ _CONTRACTED = re.compile(
     re.I,
 )
 #: "Bristol 6", "Lille 0.3", read as one
-_WHEREABOUTS = re.compile(r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?$", re.I)
+_WHEREABOUTS = re.compile(
+    r"\b(?:in|at|from|to|near|of|outside|visiting|via|around|leaving|left|by)\s(?:the\s)?(?:(?-i:[A-Z][\w'’-]+,?\s){1,4}(?<=,\s))?$",
+    re.I,
+)
+_HOUSE_STAFF = re.compile(r"House (?:Officer|Surgeon|Physician|Staff)")
+#: "the Fleischner Society"
+_LEARNED = re.compile(r"\s(?:Society|Association|College|Foundation|Consortium|Collaboration|Group)$")
+#: before a country that people are called by as well: "Genetics clinic, Israel"
+_LOCATED = re.compile(r"(?:[a-z],|\b(?:in|from|of))\s$")
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 #: the record of drugs given, a scan of the eye, a decimal
 _IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})

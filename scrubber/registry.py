@@ -19,7 +19,9 @@ from scrubber.prefilter import prefilter
 _OVERRULED = (
     "name.", "facility", "city.", "room", "field.person", "handle.cue", "employer.", "landmark.", "accession",
 )  # fmt: skip
-_STRICT = ("name.title", "name.aged", "name.speaks")
+_STRICT = ("name.title", "name.aged", "name.speaks", "city.known")
+#: days, weeks and months as a British hand writes them are dates only where the taggers do not rule that out: "F/U 3/7"
+_BRIEF, _SPANS_OF_TIME = ("date.cued", "date.bare"), ("/7", "/12", "/52")
 _IMPROBABLE, _DOUBTED = 0.04, 0.4
 
 
@@ -53,6 +55,12 @@ class Document:
     def candidate(self, start: int, end: int, category: str, score: float, rule: str, reason: str) -> Candidate:
         """A candidate from view offsets; what the taggers are sure is none is only a doubt, unless the rule is strict."""
         if rule.startswith(_OVERRULED) and not rule.startswith(_STRICT) and self._reads_like_none(start, end):
+            score = min(score, _DOUBTED)
+        if (
+            rule.startswith(_BRIEF)
+            and self.view.text[start:end].endswith(_SPANS_OF_TIME)
+            and self._reads_like_none(start, end)
+        ):
             score = min(score, _DOUBTED)
         first, last = self.view.span(start, end)
         return Candidate(first, last, category, score, rule, reason)

@@ -11,11 +11,14 @@ _I = re.IGNORECASE
 _WHY = "A date other than a year ties the case to one moment."
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})"
-#: Spanish, French, German, Italian, Portuguese; those that are English words or names are left out
+#: Spanish, French, German, Italian, Portuguese, Dutch, Malay, Swedish, Polish, Turkish, Swahili, Catalan, Irish; those that are English words or names are left out
 _FOREIGN = (
     r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|f[eé]vrier|mars|avril|juin|juillet|ao[uû]t|"
     r"septembre|octobre|novembre|d[eé]cembre|januar|februar|m[aä]rz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|"
-    r"ottobre|dicembre|janeiro|fevereiro|mar[cç]o|maio|junho|julho|setembro|outubro|dezembro)"
+    r"ottobre|dicembre|janeiro|fevereiro|mar[cç]o|maio|junho|julho|setembro|outubro|dezembro|"
+    r"januari|februari|maart|mei|augustus|julai|ogos|disember|agustus|desember|augusti|maj|januára|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|"
+    r"listopada|grudnia|ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|machi|aprili|agosti|septemba|oktoba|novemba|desemba|gener|febrer|març|maig|juny|juliol|agost|"
+    r"setembre|desembre|eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|samhain|nollaig)"
 )
 _ISLAMIC = (
     r"(?:Muharram|Safar|Rabi(?:'|’)? (?:al-?)?(?:Awwal|Thani|Akhir|I{1,2})|Jumada (?:al-?)?(?:Awwal|Ula|Thani|Akhirah|I{1,2})|Rajab|Sha(?:'|’)?ban|Ramadh?an|Shawwal|"

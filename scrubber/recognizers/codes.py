@@ -23,7 +23,7 @@ _AMINO = "ACDEFGHIKLMNPQRSTVWYX"
 #: what medicine, research and engineering write like this
 _EXPLAINED = re.compile(
     rf"(?:[A-Z]{{2,}}\d{{0,2}})?-?[{_AMINO}]\d{{1,5}}[{_AMINO}]|"  # a mutation, with or without its gene
-    r"G\d{1,2}P\d{1,6}|E\dV\dM\d|[YPRC]{0,2}T\d[A-D]?N\d.*|S\d{5}[ADS]|"  # obstetric, coma and tumour formulas; ICD-10
+    r"G\d{1,2}P\d{1,6}|E\dV\dM\d|[YPRC]{0,2}T\d[A-D]?N\d.*|S\d{5}[ADS]|[A-TV-Z]\d[\dA-Z]\.[\dA-Z]{1,4}|\d{5}-[A-Z\d]{2}|"  # obstetric, coma and tumour formulas; ICD-10
     r"\d[\d.,/-]*(?:MG|ML|MCG|KG|CM|MM|IU|UNITS?|U|HR?S?|KCAL|CC|K?HZ|MHZ|KV|MA|FR|GA?|L|X|W|D|M|Y|AM|PM|MMHG|BPM|MS|S|MIN)|"
     r"(?:OD|OS|OU|VA|BP|HR|RR|FHT?|[A-Z]{1,4})\d{1,3}/\d{1,3}|"  # values glued to their names
     r"[A-Z]{2,}[-/]?(?:19|20)\d\d|(?:19|20)\d\d[-/]?[A-Z]{2,}|"  # "KDIGO2012", "ESC-2023"
@@ -110,6 +110,8 @@ RECOGNIZER = PatternRecognizer(
             r"\b(?:(?:key|gate|door|lock ?box|lock|entry|alarm|key ?pad|key ?safe|access|garage|buzzer|building|front|back|side|safe|pass|security|wifi|pin)\s?)?(?:codes?|combo|combination|passcode|pin|lock ?box|key ?safe|keypad|buzzer|locker)"
             r"(?:\s(?:is|was|no\.?|number|#))?[\s:=]{1,2}(#?\*?(?:\d{3,8}|\d{1,4}[A-Z]\d{0,4}|[A-Z]\d{2,5})[#*]?)(?![\w%-]|[./]\d)(?!\s(?:patients?|mg|ml|cases|beats|at\b|was called|called|called\b))", _I), 0.8, "A code opens one door.", 1,
             lambda m: not re.search(r"\b(?:cpt|icd|billing|procedure|dx|diagnosis|drg|status|stroke|stemi|trauma|blue)\s?(?:codes?)", m.group(), _I) and _is_door(m), digits=True),
+        Rule("code.shared", "OTHERID", re.compile(r"\b(?:share|sharing|access|activation|invite|invitation|join|pairing|referral|clinic|meeting)\s(?:code|id|key)(?:\s(?:is|was))?[\s:]{1,2}([A-Z0-9]{3,6}(?:-[A-Z0-9]{3,6}){1,3}|(?=[A-Z]{0,9}\d)[A-Z0-9]{6,12})(?![\w-])"), 0.8, "A code of one person's account.", 1),
+        Rule("code.belongings", "OTHERID", re.compile(r"\b(?:belongings?|property|valuables|effects)\s(?:bag|envelope|box|locker|tag)s?(?:\s(?:no\.?|number|is))?[\s:#]{1,2}([A-Z]{0,3}-?\d{2,8})(?![\w%-])", _I), 0.8, "A number on one person's things.", 1, digits=True),
         Rule("code.shuffled", "OTHERID", re.compile(r"(?<![\w./:+*^-])((?=\d[A-Z])\d[A-Z\d]{4,7})(?![\w%*+-]|[./]\w)"), 0.62, _WHY, 1, _is_shuffled, digits=True),
         Rule("code.stars", "OTHERID", re.compile(r"\b(?:alarm|gate|garage|door|lock ?box|keypad|key ?safe|pin|code)s?\b[^.\n\d]{0,24}?[\s:]((?:\d-){3,7}\d|\*?\d{3,6}[*#]|[*#]\d{3,6}|\d{4,6})(?![\w%-]|[./]\d)(?!\s?(?:mg|ml|patients))", _I), 0.75, "A code opens one door.", 1, lambda m: not re.search(r"code\s(?:status|stroke|stemi|blue|sepsis|trauma)", m.group(), _I) and not re.search(r"(?:19|20)\d\d$|[\s:](?:[01]\d|2[0-4])[0-5]\d$", m.group()), digits=True),
         Rule("code.password", "OTHERID", re.compile(r"\b(?:pass(?:word|phrase)?|pw|pwd|wi-?fi)(?:\s(?:is|was)|:|=)?\s((?=[A-Za-z!@$]{0,16}\d)[A-Za-z][A-Za-z!@$]{2,16}\d[\w!@$]{0,10})(?![\w@])"), 0.75, "A password belongs to one person.", 1, digits=True),

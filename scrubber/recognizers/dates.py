@@ -71,8 +71,8 @@ _TWO_DOSES = re.compile(
 )
 CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
-    r"visit(?:ed)?|appointment|appt|scheduled|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
-    r"pod#?\d+|lmp|edd|edc|as of|done|performed|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
+    r"visit(?:ed)?|appointment|appt|scheduled|return|recheck|rtc|review|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
+    r"pod#?\d+|lmp|edd|edc|as of|done|performed|exchanged|session|cath|survey|proctored|rescheduled|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
     r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|came in|back in|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)[\s:(~=,]{1,3}$",
     _I,
 )
@@ -96,7 +96,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.months", "DATE", re.compile(r"\b" + _LONG_MONTH + r"\b\.?(?:" + _TO + r"\b" + _LONG_MONTH + r"\b)", 0), 0.8, _WHY, check=lambda m: not unidentifying.season(m.string, *m.span())),
         Rule("date.month", "DATE", re.compile(r"\b(?:in|since|last|this past|early|late|mid|mid-|until|by|during|from|of|through|till|before|after|next|around|this|every)[\s-](?:(?:early|late|mid|the end of|the middle of)[\s-])?(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?<=in )May|(?<=since )May|(?<=last )May|(?<=early )May|(?<=late )May)\b(?!\s(?:et|[A-Z][a-z]+ et))", 0), 0.7, _WHY, 1, lambda m: not unidentifying.season(m.string, *m.span(1))),
         Rule("date.words", "DATE", re.compile(r"\b(?:" + MONTH + r"\s(?:the\s)?" + ORDINAL_WORDS + r"|(?:the\s)?" + ORDINAL_WORDS + r"(?:\sday)?\sof\s" + MONTH + r")\b", _I), 0.95, _WHY),
-        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?[/\-.]\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d)"), 0.94, _WHY, check=lambda m: _numeric(m) and _dots(m) and not fractions.is_measured(m.string, *m.span()), digits=True),
+        Rule("date.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<s>\s?[/\-.]\s?)(?P<b>\d{1,2})\s?(?P<t>[/\-.])\s?(?:(?:19|20)\d{2}|'?\d{2})(?![\d]|[/\-.]\d|\s?(?:Fr\b|mg\b|mcg\b|mL\b|ml\b|h\b))"), 0.94, _WHY, check=lambda m: _numeric(m) and m.group("s").strip() == m.group("t") and _dots(m) and not fractions.is_measured(m.string, *m.span()), digits=True),
         Rule("date.iso", "DATE", re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}\s?[/\-.]\s?(?P<a>\d{1,2})\s?[/\-.]\s?(?P<b>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d]|[/\-.]\d)"), 0.96, _WHY, check=_numeric, digits=True),
         Rule("date.compact", "DATE", re.compile(r"(?<![\w.\-#/])(?:19[2-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6})?(?![\w.\-])"), 0.9, _WHY, check=lambda m: not re.search(r"(?:pmid|doi|nct|pmc)\W{0,3}$", m.string[max(0, m.start() - 8): m.start()], _I), digits=True),
         Rule("date.cued", "DATE", re.compile(r"(?<![\d/.\-])(?P<d>(?P<a>\d{1,2})(?:/|-|\.(?=\d{1,2}[,;)\s]))(?P<b>\d{1,2})(?:\s?(?:-|–|to|through|thru|and|&)\s?\d{1,2}(?:/\d{1,2})?)?)(?![\d%]|[/.\-]\d|\s?(?:mg|ml|cm|mm|%|years?|days?|weeks?|hours?|months?|hrs?|mmhg|of)\b)", _I), 0.8, _WHY, "d",
@@ -170,7 +170,8 @@ def _cued(match: re.Match[str]) -> bool:
         ):
             return False  # "LMP 10/7 ago"
         return not (
-            match.group("b") in ("7", "52") and re.match(r"discharge\b|fever|symptoms|sx\b|for\b", cue.group(), _I)
+            match.group("b") in ("7", "52", "12")
+            and re.match(r"discharge\b|fever|symptoms|sx\b|for\b|return|recheck|rtc|review\b", cue.group(), _I)
         )
     dated = ("on", "seen", "dos", "dob", "dated", "admitted", "discharged", "due", "edd", "lmp")
     return cue.group().lower().startswith(dated) and int(match.group("a")) <= 12

@@ -10,7 +10,8 @@ from scrubber.registry import PatternRecognizer, Rule
 _I = re.IGNORECASE
 #: also with figures for letters: "f1ve", "zer0"
 _FIGURES = r"z[e3]r[o0]|[o0]n[e3]|tw[o0]|thr[e3]{2}|f[o0]ur|f[i1!]v[e3]|s[i1!]x|s[e3]v[e3]n|[e3][i1!]ght|n[i1!]n[e3]r?"
-_NUM = rf"(?:{_FIGURES}|oh|ten|eleven|twelve|double|triple|o|\d{{1,4}})"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_NUM = rf"(?:{_FIGURES}|oh|ten|eleven|twelve|{_TENS}|double|triple|o\d?|\d{{1,4}})"
 _SPELLED = rf"(?:{_FIGURES}|oh|double|triple)"
 _GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
 _AT = r"\s?(?:@|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
@@ -42,8 +43,12 @@ def _spaced_name(match: re.Match[str]) -> bool:
     return len(letters) >= 4
 
 
-def _many_digits(match: re.Match[str]) -> bool:
-    return sum(char.isdigit() for char in match.group()) >= 7
+def _is_no_series(match: re.Match[str]) -> bool:
+    """Strengths of muscles, doses of a week and values one after the other: "5/5/4/5/5/4/5", "1.8 / 2.4 / 4.6"."""
+    found = match.group()
+    return not (re.fullmatch(r"[0-5](?:\s?/?\s?[0-5])+", found) and "/" in found) and not re.fullmatch(
+        r"\d\.\d(?:\s?[/,]\s?\d\.\d)+", found
+    )
 
 
 _LEET = str.maketrans("013457@$!|", "oieastasil")
@@ -90,8 +95,8 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("spelled.number", "PHONE", re.compile(r"\b" + _NUM + r"(?:" + _GAP + _NUM + r"){4,24}(?:" + _GAP + r"(?:(?-i:[SBIlO])|\d)\b){0,4}", _I), 0.9, _WHY_NUMBER, check=_enough_digits),
         Rule("spelled.labelled", "OTHERID", re.compile(r"\b(?:ext(?:ension)?|pager|room|bed|mrn|code|badge|apartment|locker|pin|phone|fax|ends? in|ending)\.?\s(?:number\s|is\s|no\.?\s)?(" + _SPELLED + r"(?:[\s,\-]{1,2}" + _SPELLED + r"){1,9})\b(?!\s(?:of|to|or|times|days|weeks|hours|minutes|patients))", _I), 0.85, _WHY_NUMBER, 1),
-        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s(?:[a-z0-9]{2,20}\s){0,2}|@|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score|[(\[]\s?(?:underscore|dot)\s?[)\]])\s[a-z0-9]{1,20}){1,4}(?!\w)", _I), 0.9, "A user name written in words."),
-        Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, digits=True),
+        Rule("handle.spelled", "HANDLE", re.compile(r"(?<!\w)(?:@\s(?:[a-z0-9]{2,20}\s){0,2}|@|at\s)?[a-z0-9]{2,20}(?:\s(?:underscore|under score|[(\[]\s?(?:underscore|dot)\s?[)\]])\s[a-z0-9]{1,20}){1,4}(?:\sat\s(?:gmail|hotmail|yahoo|outlook|icloud|proton|protonmail|aol|gmx|nhs|live))?(?!\w)", _I), 0.9, "A user name written in words."),
+        Rule("spaced.digits", "OTHERID", re.compile(r"(?<![\w.])\(?\d(?:[\s.\-_*·()/]{1,3}\d){6,20}(?![\w])"), 0.88, _WHY_NUMBER, check=_is_no_series, digits=True),
         Rule("spaced.groups", "PHONE", re.compile(r"(?<![\w.])\(?\d{3}\)?\s?[\s.\-_*·/()]{1,4}\s?\d{3}\s?[\s.\-_*·/()]{1,4}\s?\d{4}(?!\w)"), 0.88, _WHY_NUMBER, digits=True),
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
         Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I)),

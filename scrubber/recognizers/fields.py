@@ -125,7 +125,9 @@ def _initials(match: re.Match[str]) -> bool:
 
 
 #: capitals of the ward that no list of abbreviations holds
-_ORDERS = frozenset("DNR DNI IR EP AMA NPO MAR ROS PRN STAT FYI ASAP TBD".split())
+_ORDERS = frozenset(
+    "DNR DNI IR EP AMA NPO MAR ROS PRN STAT FYI ASAP TBD HTN HV ENP DSN NIC OHN EMS ANP SALT CMHT OOH TTO TTA HCA SHO SPR GPST ITU HDU MDT OPD DNA WBC PIN SSN MRN HCN CAP TIA UTI AKI CKD DKA".split()
+)
 
 
 def _stands_for_a_name(capitals: str) -> bool:
@@ -159,6 +161,10 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.signed", "INITIALS", re.compile(r"(?:\b[Ss]igned|\b[Tt]yped by|\b[Dd]ictated by|\b[Tt]ranscribed(?: by)?|/[Dd]ictated|/[Tt]ranscribed|/[Tt]yped),?:?\s([a-z]{2,3})(?=\s*(?:[.\n]|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)(?:^\s{0,4}|[.]\s|\b[Dd]ictated\s)([A-Z]{2,3})(?=\s?/\s?(?:dictated|typed|transcribed|d/?t)\b)"), 0.7, _INITIALS, 1),
         Rule("initials.signed", "INITIALS", re.compile(r"(?:[.)]\s|\n\s{0,4}|\bper\s)([A-Z]{2,3})(?=\s(?:RN|LPN|RRT|CRNA|CNA|PGY-?\d)\s*(?:\n|$|[.,;]))"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.signed", "INITIALS", re.compile(r"(?<=[.!?)])\s{1,3}[-–—]{1,2}\s?([a-z]{2,3})(?=\s*(?:\n|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
+        Rule("initials.signed", "INITIALS", re.compile(r"(?<=[.!?)])\s{1,3}[-–—]{1,2}\s?([A-Z]{2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|LPN|CRNA|RRT|PharmD)\b|\s*(?:\n|$))"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.last", "INITIALS", re.compile(r"[.!?)\]]\s{1,3}[-–—/]?([A-Z]{2,3})\s*\Z"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.last", "INITIALS", re.compile(r"(?m)[.!?)\]]\s{1,3}/\s?([a-z]{2,3})\s*$"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
         Rule("initials.agent", "INITIALS", re.compile(r"\b(?:pulled|placed|drawn|done|removed|inserted|changed|reviewed|seen|given|cosigned|counted|scanned|read|entered|pushed|started|paged|verified|confirmed|called in|dropped off|dictated|sutured|closed|prepped)\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("initials.agent", "INITIALS", re.compile(r"\b(?:[Cc]osigned|[Cc]osign|[Ii]nits?)[\s:]{1,2}([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("field.capitals", "NAME", re.compile(r"\b(?:Ref(?:erred)?(?:\sby)?|REF|Att(?:ending)?|ATT|Cons(?:ultant)?|Surgeon|Operator|Author|Reader|Ordering|PCP|GP|Tech|Escort|Req(?:uested)?(?:\sby)?)[:\s]\s?((?:AL|EL|O|MC|VAN|DE|BIN)?[-'’\s]?[A-Z][A-Z'’-]{3,20}(?:,\s[A-Z]{1,20})?)(?![\w'’-])"), 0.75, "A name in a labelled field.", 1, lambda m: _is_surname(m.group(1))),

@@ -19,9 +19,9 @@ _RELATION = r"(?:husband|wife|spouse|partner|son|daughter|mother|father|mom|mum|
 _TITLED = re.compile(
     r"(?<![\w])"
     + _TITLE
-    + r"\b\.?\s{1,2}(?!"
+    + r"\b\.?(?:[^\S\n]{1,2}|[^\S\n]?\n)(?!"
     + _TITLE
-    + r"\b|Scholl'?s|Seuss|Google|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
+    + r"\b|Scholl'?s|Seuss|Google|Pepper|Martens|Oetker|Comfort|Dan's|Who|Dolittle|Strangelove|Frankenstein|Jekyll|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
     + _FULL
     + r")"
 )
@@ -29,6 +29,10 @@ _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + 
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
 #: these two introduce a name; they are looked for in the text in lower case, which is much faster than to ignore the case
 _RELATED = re.compile(r"\b" + _RELATION + r"(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)")
+#: "Wife Ia manages his pills": two letters, and something only people do
+_SHORT = re.compile(
+    r"\b(?i:husband|wife|partner|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter)[,\s]\s?([A-Z][a-z])(?=\s(?:is|was|has|had|will|can|says|said|manages|helps|drives|lives|brought|called|rang|wants|present|at|and|interprets|aware|visits|gives)\b|[,.;)])"
+)
 _NAMED = re.compile(
     r"\b(?:named|called|goes by|known as|nicknamed|my name is|name is|name's|aka|a\.k\.a\.?|alias|prefers|nickname(?: is)?|likes to be called|answers to|n[ée]e|nee|signed by|spoke (?:with|to)|discussed with|d/w|seen by|per|signed,?|paged|called|cosigned by|referred by|under the care of|care of|accompanied by|interpreter)\s"
 )
@@ -89,6 +93,8 @@ def _no_person_by_cue(word: str, cue: str) -> bool:
     return lexicon.place(word) > 1 and lexicon.first_name(word) < 4
 
 
+#: "Dr Google", "Dr Pepper"
+_BRANDS = frozenset("google pepper martens comfort oetker scholl dan's".split())
 _TITLE_ALONE = re.compile(_TITLE + r"\.?")
 
 
@@ -100,6 +106,7 @@ def _cued(document: Document) -> Iterator[Candidate]:
         (_behind(document, _NAMED, _INTRODUCED), "name.cue", 0.8, "A name follows words that introduce a person."),
         (document.matches(_AGED), "name.aged", 0.85, "A name stands before an age."),
         (_behind(document, _RELATED, _BARE), "name.relative", 0.8, "The name of a relative or carer."),
+        (document.matches(_SHORT), "name.relative", 0.8, "The name of a relative or carer."),
     ):
         for match in matches:
             span = _span(match, 1)
@@ -133,6 +140,7 @@ def _titled_in_lower_case(document: Document) -> Iterator[Candidate]:
         if (
             word[0].islower()
             and word not in NOT_NAME
+            and word not in _BRANDS
             and (lexicon.surname(word) or lexicon.first_name(word) or not lexicon.bits(word))
             and not 0 < lexicon.word_class(word) <= 1
             and not lexicon.is_technical(word)  # "MR enterography" is no Mr Enterography
@@ -159,5 +167,5 @@ class NameRecognizer:
         yield from paired_names.uncued(document)
 
 
-watch(_TITLED, _WEAKLY_TITLED, _AGED, _TITLED_LOWER)
+watch(_TITLED, _WEAKLY_TITLED, _AGED, _SHORT, _TITLED_LOWER)
 RECOGNIZER = NameRecognizer()

@@ -28,6 +28,10 @@ _REFERENCE_RANGE = re.compile(
 _NO_VALUE = re.compile(
     r"[a-z]+\s|[A-Z][a-z]{2,}\s|[Aa]n?\s\d|(?:NCT|ISRCTN|ACTRN|ChiCTR|CRD|EudraCT|UMIN|jRCT|DRKS)\W?\d|(?:[A-Za-z]+\s)?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|\d{1,2}/(?:7|12|24|52)$"
 )
+#: "REG INSULIN 0.1", "PR 98", "pH 7.5-7.55", "NIV 12/5"
+_MEASURE = re.compile(
+    r"(?:[A-Za-z]{1,8}\s)?\d{1,3}\.\d{1,3}(?:-\d{1,3}\.\d{1,3})?|(?:PR|HR|RR|T|BP|NIV|CPAP|CURB|HDU)\s\d{1,3}(?:[./]\d{1,3})?"
+)
 #: between a common word ("case", "study", "order") and its number there must be a sign that it is one
 _LINKED = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier)\b", _I)
 
@@ -50,7 +54,7 @@ def _plausible(match: re.Match[str]) -> bool:
     if _REFERENCE_RANGE.match(match.string, match.start()):
         return False
     value = match.group(1)
-    if _NO_VALUE.match(value):
+    if _NO_VALUE.match(value) or _MEASURE.fullmatch(value):
         return False
     digits = sum(char.isdigit() for char in value)
     return digits >= 2 and len(value) >= 4 and not _UNITS.match(match.string, match.end(1))
@@ -152,9 +156,10 @@ RECOGNIZER = PatternRecognizer(
             r"\b(?:licen[cs]e plates?|number plates?|plates?|tags?|reg(?:istration)?(?: (?:plate|mark|number))?)(?: (?:number|no|is|was|reads?|of|#))?[\s:#(\"']{1,3}(?-i:((?:[A-Z]{2} )?(?=[A-Z0-9\- ]{0,7}\d)[A-Z0-9]{1,4}(?:[\-\s·]?[A-Z0-9]{2,4}){1,2}))(?![A-Za-z0-9])", re.I),
             0.93, "A licence plate identifies a vehicle's owner.", 1, lambda m: _plate(m), digits=True),
         Rule("plate.car", "VEHICLE", re.compile(
-            r"\b(?i:car|truck|van|suv|sedan|pickup|minivan|motorcycle|scooter|jeep|civic|corolla|camry|accord|tacoma|prius|f-150|silverado|subaru|honda|toyota|ford|chevy|nissan|bmw|tesla|vw|audi)"
-            r"[,;(\s]{1,3}((?:[A-Z]{2,3}[\s-]?\d{3,4}|\d{1,3}[\s-]?[A-Z]{2,3}(?:[\s-]?\d{1,4})?))(?![\w%])"), 0.85, "A licence plate identifies a vehicle's owner.", 1, digits=True),
+            r"\b(?i:car|truck|van|suv|sedan|pickup|minivan|motorcycle|scooter|jeep|civic|corolla|camry|accord|tacoma|prius|f-150|silverado|subaru|honda|toyota|ford|chevy|nissan|bmw|tesla|vw|audi|rover|vauxhall|skoda|kia|hyundai|mazda|volvo|peugeot|renault|citroen|fiat|hilux|landcruiser|ranger|transit|sprinter|defender|corsa|astra|fiesta|ute|lorry|tractor|quad|motorbike|bike|moped|trailer|caravan|campervan|taxi|cab|suzuki|maruti|tata|mahindra|auto-rickshaw|rickshaw|matatu|okada|boda)"
+            r"[,;(\s]{1,3}((?:[A-Z]{2,3}[\s-]?\d{3,4}|\d{1,3}[\s-]?[A-Z]{2,3}(?:[\s-]?\d{1,4})?|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{2}[\s-]?\d{1,2}[\s-]?[A-Z]{1,2}[\s-]?\d{4}|\d{2,3}-[A-Z]{1,2}-\d{2,6}))(?![\w%])"), 0.85, "A licence plate identifies a vehicle's owner.", 1, digits=True),
         _labelled("device", "DEVICE", r"serial|ser|s/n|sn|udi(?:-di|-pi)?|lot|ref|imei|device|implant|pump|pacemaker|model/serial|batch|meid|iccid|asset|mac", 0.92, "A serial, lot or device number can be traced to the person who carries it."),
+        Rule("device.code", "DEVICE", re.compile(r"\b(?i:serial|ser|s/n|sn|lot|batch)(?:\s(?:no\.?|number|#))?[\s:#]{1,3}((?=[A-Z]{0,9}\d)[A-Z0-9]{6,12})(?![\w-])"), 0.8, "A serial, lot or device number can be traced to the person who carries it.", 1, lambda m: sum(map(str.isalpha, m.group(1))) > 1, digits=True),
         Rule("udi", "DEVICE", re.compile(r"\(01\)\s?\d{14}(?:\s?\(\d{2}\)\s?[A-Z0-9\-]{1,20}){0,5}", _I), 0.98, "A unique device identifier (GS1).", digits=True),
         Rule("uuid", "OTHERID", re.compile(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", _I), 0.97, "A unique identifier.", digits=True),
         Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,

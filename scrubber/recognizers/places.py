@@ -12,7 +12,7 @@ _I = re.IGNORECASE
 STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR"
 _SUFFIX = (
     r"(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|terrace|ter|circle|cir|way|parkway|pkwy|highway|hwy|trail|trl|square|sq|"
-    r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway|parade|quay|wharf|nagar|marg|vihar|colony|strasse|straße|gasse|platz|allee)"
+    r"loop|alley|crescent|cres|close|row|plaza|pike|turnpike|tpke|run|path|crossing|xing|route|rte|heights|hts|mews|grove|walk|cove|ridge|hill|hollow|bend|pass|point|pt|commons|gardens|landing|park|view|expressway|expy|causeway|esplanade|broadway|parade|quay|wharf|nagar|marg|vihar|colony|strasse|straße|gasse|platz|allee|passage|wynd|brae|rise|vale|arcade|green|gate)"
 )
 _UNIT = r"(?:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|#|flat|lot|bldg|building|floor|fl|rm)\.?\s?#?[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,3})?\b)?"
 _CAP = r"[A-Z0-9][\w'.\-]{0,20}"

@@ -61,7 +61,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.words.the", "DATE", re.compile(r"\b(?:on|since|by|until|till|from)\s(?:the\s)((?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th|(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?!-|\s(?:week|day|month|time|floor|rib|patient|century|percentile|centile))", _I), 0.75, _WHY_DATE, 1),
         Rule("date.words.cued", "DATE", re.compile(rf"\b(?:surgery|seen|admitted|discharged|operated|dated?|visit|on|of)[\s:]{{1,2}}({_DAY}\s?[\s/-]\s?{_DAY}\s?[\s/-]\s?(?:{YEAR}|twenty[\s-]{_ONES}))\b(?!\s?(?:mg|ml|units|times|patients|percent|per|beats))", _I), 0.8, _WHY_DATE, 1),
         Rule("date.words.born", "DATE", re.compile(
-            rf"\b(?:dob|d\.o\.b\.?|born(?:\son)?|date of birth|birth ?(?:day|date))[\s:=-]{{1,3}}(?:is\s|was\s|on\s)?({_DAY}[\s,/-]{{1,2}}{_DAY}[\s,/-]{{1,2}}(?:{YEAR}|{_TENS}(?:{_GAP}{_ONES})?|(?:oh|zero)\s{_ONES}))\b", _I),
+            rf"\b(?:dob|d\.o\.b\.?|born(?:\son)?|date of birth|birth ?(?:day|date))[\s:=-]{{1,3}}(?:is\s|was\s|on\s)?((?:the\s)?(?:{_DAY}|{ORDINAL_WORDS})\s(?:of\s)?{MONTH},?\s{_TENS}(?:{_GAP}{_ONES})?|{_DAY}[\s,/-]{{1,2}}{_DAY}[\s,/-]{{1,2}}(?:{YEAR}|{_TENS}(?:{_GAP}{_ONES})?|(?:oh|zero)\s{_ONES}))\b", _I),
             0.93, "A date of birth spelled out.", 1),
         Rule("age.born.words", "AGE", re.compile(rf"\b(?:born|birth|dob|yob)[\s:]{{1,3}}(?:in\s|was\s|is\s|around\s|about\s){{0,2}}({YEAR})\b", _I), 0.9,
             "A year of birth that tells an age over 89.", 1, _tells_an_age_over_89),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from scrubber import features, plausibility, tokens
+from scrubber import features, plausibility, tokens, wholeness
 from scrubber.findings import Candidate
 from scrubber.network import LABELS, REACH, Networks
 from scrubber.registry import Document
@@ -17,8 +17,8 @@ from scrubber.tokens import Token
 FOLDER = Path(__file__).parent.parent / "model"
 #: the networks and their hashes, as :mod:`scrubber.training.train` prints them
 SHA256 = {
-    "tagger-1.network": "050f8c010c7b7a8627e829423e8b715b847f72a696b6b5d2dcb448ac54145164",  # pragma: allowlist secret
-    "tagger-2.network": "53232dd3c114fc83dba5106d8deb2e91f7fbe8c511cea02201bf766da578efcc",  # pragma: allowlist secret
+    "tagger-1.network": "a7f90665fde6104f7f796bc97487d8848823b2364c2980fb4f7509dc5bd82360",  # pragma: allowlist secret
+    "tagger-2.network": "962f4b3c295bc721687fb768f77420cce9b65e7199779de965153925820b3a32",  # pragma: allowlist secret
 }
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
@@ -131,56 +131,6 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     return _ABBREVIATED.search(text, max(0, start - 6), start) is None
 
 
-#: labels of what is written without blanks: what is glued to one of its parts belongs to it, "1XK" to "-4QT" and "6/" to "7"
-_IN_ONE_PIECE = frozenset({"DATE", "ID", "PHONE"})
-_RUN_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W_]{1,12}[-/.]){1,4}$")
-_RUN_BEHIND = re.compile(r"(?:[-/.][^\W_]{1,12}(?![^\W_])){1,4}")
-#: characters looked at before and behind
-_RUN = 52
-
-
-def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with what hyphens, strokes and full stops tie to it, when it holds a digit where it is tied."""
-    if text[start].isalnum() or text[start] in "-/.":
-        low = start + (text[start] in "-/.")
-        before = _RUN_BEFORE.search(text, max(0, low - _RUN), low)
-        start = before.start() if before and any(map(str.isdigit, before.group())) else start
-    if text[end - 1].isalnum() or text[end - 1] in "-/.":
-        high = end - (text[end - 1] in "-/.")
-        behind = _RUN_BEHIND.match(text, high, high + _RUN)
-        end = behind.end() if behind and any(map(str.isdigit, behind.group())) else end
-    return start, end
-
-
-#: a name is whole with what a hyphen ties to it, an account with every letter, digit and sign around it
-_ONE_PIECE_OF = {
-    "NAME": (re.compile(r"(?:[A-Z][\w']+-){1,2}$"), re.compile(r"-?(?<=-)[A-Z]\w+|-[A-Z]\w+")),
-    "WEB": (re.compile(r"[\w.-]+$"), re.compile(r"[\w-]+")),
-}
-
-
-def _in_one_piece(label: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a name or account with what is written in one piece with it."""
-    behind, ahead = _ONE_PIECE_OF[label]
-    before = behind.search(text, max(0, start - _RUN), start)
-    after = ahead.match(text, end, end + _RUN)
-    return before.start() if before else start, after.end() if after else end
-
-
-#: what stands before a value and is none of it: "Operated 14 June", "-boned at Hwy 14"
-_BEFORE_A_VALUE = {
-    "DATE": re.compile(
-        r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|early|mid|late|the\b|end\b|start\b))[a-z]+\s(?=\d)",
-        re.I,
-    ),
-    "NAME": re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MF]\s"),
-    "PHONE": re.compile(
-        r"(?:extension|ext|phone|tel|pager|bleep|cell|mobile|fax|call|text|ring|at|on|to)\.?:?\s", re.I
-    ),
-    "PLACE": re.compile(r"[-a-z\s]*\b(?:at|in|on|near|by|from|off|of|to|outside|behind|around)\s(?=[A-Z])"),
-}
-
-
 class TaggerRecognizer:
     """Spans of neighbouring tokens that are probably inside an identifier."""
 
@@ -232,12 +182,7 @@ class TaggerRecognizer:
             yield self._candidate(document, start, end, label, best)
 
     def _candidate(self, document: Document, start: int, end: int, label: str, score: float) -> Candidate:
-        if label in _IN_ONE_PIECE and score >= 0.5:
-            start, end = _whole_run(document.view.text, start, end)
-        if label in _ONE_PIECE_OF and score >= 0.5:
-            start, end = _in_one_piece(label, document.view.text, start, end)
-        if (pattern := _BEFORE_A_VALUE.get(label)) and (before := pattern.match(document.view.text, start, end)):
-            start = before.end() if before.end() < end else start
+        start, end = wholeness.completed(label, document.view.text, start, end, sure=score >= 0.5)
         score = plausibility.capped(label, document.view.text, start, end, score)
         return document.candidate(
             start, end, CATEGORY.get(label, label), score, "tagger." + label.lower(), REASON[label]

@@ -29,6 +29,8 @@ def _glued(match: re.Match[str]) -> bool:
     words = len(re.findall(_SPELLED, found, _I))
     if units < 7 or not words:
         return False
+    if words == found.count("OH"):  # hydroxyl, orthostatic
+        return False
     mixed = words < units or bool(re.search(rf"{_SPELLED}{_SPELLED}", found, _I))
     return mixed or "hundred" in found.lower() or "double" in found.lower() or "triple" in found.lower()
 
@@ -81,6 +83,9 @@ def _blurred(match: re.Match[str]) -> bool:
     return any(map(str.isalpha, number[:-1])) or bool(re.search(r"[a-z][\d@$!][a-z]|[A-Z][\d@$!][a-z]", name))
 
 
+_DOT = r"(?:\s?(?:\.|[(\[{<]\s?(?:d[o0]t|period|punto|point|\.)\s?[)\]}>])\s?|\s(?:d[o0]t|period|punto|d\so\st)\s)"
+_AT = r"(?:\sA\sT\s|\s?[(\[{<]\s?(?:at|a|@|at[\s-]sign|arroba)\s?[)\]}>]\s?)"
+
 RECOGNIZER = PatternRecognizer(
     "veiled",
     (
@@ -99,6 +104,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("veiled.street", "STREET", re.compile(rf"(?<![\w-])(?:(?:{_SPELLED}|{_TEENS}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]){{1,5}}(?:[A-Z][\w'’-]{{2,18}}\s){{1,3}}{_SUFFIX}(?!\w)"), 0.85, "A street address, its number in words."),
         Rule("veiled.email", "EMAIL", re.compile(r"(?<![\w.])[a-z][a-z0-9._]{1,30}(?:AT|_AT_|-AT-)[a-z0-9]{2,30}(?:DOT|_DOT_|-DOT-)[a-z]{2,10}(?!\w)"), 0.93, "An e-mail address in words."),
         Rule("veiled.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:\s?(?:\.|[(\[{<]\s?d[o0]t\s?[)\]}>]|\sd[o0]t\s)\s?[\w+\-]{1,40}){0,2}\s?(?:[(\[{</]\s?(?:at|a|@|at[\s-]sign)\s?[)\]}>/]|\sat[\s-]sign\s|\s?＠\s?)\s?[\w\-]{1,40}(?:\s?(?:\.|[(\[{<]\s?d[o0]t\s?[)\]}>]|\s(?:d[o0]t|period|DOT)\s)\s?[\w\-]{2,30}){1,3}(?!\w)", _I), 0.9, "An e-mail address in words."),
+        Rule("veiled.email", "EMAIL", re.compile(rf"(?<![\w.])[\w+\-]{{2,40}}(?:{_DOT}[\w+\-]{{1,40}}){{0,2}}(?:{_AT}|\sAT\s)[\w\-]{{2,40}}(?:{_DOT}[\w\-]{{1,30}}){{0,2}}(?:\s?[(\[{{<]\s?(?:dot|d[o0]t|period|punto|point|\.)\s?[)\]}}>]\s?|\s(?:d[o0]t|period|punto|d\so\st)\s)[a-z]{{2,10}}(?!\w)", _I), 0.9, "An e-mail address in words."),
         Rule("veiled.url", "URL", re.compile(r"(?<!\w)h\s?[tx]\s?[tx]\s?p\s?s?\s?:\s?/\s?/\s?[\w\-]{1,40}(?:(?:\s[./]\s?|[./])[\w\-]{1,40}){1,8}", _I), 0.93, "A web address with blanks in it."),
         Rule("veiled.url", "URL", re.compile(r"(?<![\w.])[\w\-]{2,40}\s?[(\[{<]\s?(?:dot|d0t|\.)\s?[)\]}>]\s?[a-z]{2,10}(?:\s?(?:/|\bslash\b|[(\[{<]\s?(?:dot|slash|/)\s?[)\]}>])\s?[\w\-.]{0,40}){0,5}(?![\w])", _I), 0.88, "A web address in words."),
         Rule("veiled.phone", "PHONE", re.compile(r"(?<![\w.])\+?(?:1[\s.\-]{1,2})?\(?[\dOolI]{3}\)?(?:[\s.\-]{0,2}[\dOolI]){7}(?!\w)"), 0.88, "Letters stand for digits in a telephone number.", check=_looks_dialled, digits=True),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scrubber import features, tokens
-from scrubber.network import CASINGS, LABELS, SMOOTHED, Networks
+from scrubber.network import CASINGS, LABELS
 from scrubber.normalise import normalise
 from scrubber.training.notes import Note
 
@@ -24,29 +24,21 @@ LABEL = {
 MOST = 20
 #: how often a feature must be seen to be learned
 LEAST_SEEN = 6
-#: weight of what is marked against what teachers say
-MARKED = 0.3
 
 
 class Example(NamedTuple):
-    """A document: for each word its place in the list of distinct words, how probable each label is, whether it touches the one before,
-    and the casing."""
+    """A document: for each word its place in the list of distinct words, label, whether it touches the one before, and the casing."""
 
     words: NDArray[np.int32]
-    answers: NDArray[np.float16]
+    labels: NDArray[np.uint8]
     glued: NDArray[np.uint8]
     casing: int
 
 
 class Examples:
-    """All documents to learn from, and the features of their distinct words.
+    """All documents to learn from, and the features of their distinct words."""
 
-    The answers are those marked or, with ``teachers``, mostly what these say of the words (Hinton, Vinyals and Dean, "Distilling the
-    Knowledge in a Neural Network", 2015).
-    """
-
-    def __init__(self, notes: Iterable[Note], teachers: Networks | None = None) -> None:
-        self._teachers = teachers
+    def __init__(self, notes: Iterable[Note]) -> None:
         self._distinct: dict[str, int] = {}
         self.documents = [self._example(note) for note in notes]
         listed = [features.of(word) for word in self._distinct]
@@ -68,20 +60,13 @@ class Examples:
         view = normalise(note.text)
         words, labels, glued = [], [], []
         end_before = -1
-        tokenized = tokens.tokenize(view.text)
-        for word, start, end in tokenized:
+        for word, start, end in tokens.tokenize(view.text):
             words.append(self._distinct.setdefault(word, len(self._distinct)))
             labels.append(0 if word == "\n" else _label(note, *view.span(start, end)))
             glued.append(start == end_before)
             end_before = end
-        casing = features.casing(view.text)
-        answers = np.eye(len(LABELS), dtype=np.float32)[labels]
-        if self._teachers:
-            answers = MARKED * answers + (1 - MARKED) * self._teachers.read(tokenized, casing)
-        answers = (1 - SMOOTHED) * answers + SMOOTHED / len(LABELS)
-        return Example(
-            np.array(words, np.int32), answers.astype(np.float16), np.array(glued, np.uint8), CASINGS.index(casing)
-        )
+        casing = CASINGS.index(features.casing(view.text))
+        return Example(np.array(words, np.int32), np.array(labels, np.uint8), np.array(glued, np.uint8), casing)
 
 
 def _label(note: Note, first: int, last: int) -> int:

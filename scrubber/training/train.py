@@ -1,4 +1,4 @@
-"""Trains the taggers' networks: ``make train``, or ``python -m scrubber.training.train [NUMBER [DOCUMENTS]]``. One core, a quarter of an hour each.
+"""Trains the taggers' networks: ``make train``, or ``python -m scrubber.training.train [NUMBER [DOCUMENTS]]``. One core, twenty minutes each.
 
 Each network learns from other documents of the same generator and from another start; what one of them misreads by accident the others
 seldom misread too, so their mean is steadier than any of them. Needs ``requirements-training.lock``; the product does not.
@@ -23,14 +23,14 @@ import numpy as np
 import optax
 from numpy.typing import NDArray
 
-from scrubber.network import CASINGS, LABELS, LEAST_SQUARE, STEPS, Networks, save
+from scrubber.network import CASINGS, LABELS, LEAST_SQUARE, SMOOTHED, STEPS, save
 from scrubber.training.examples import Examples
 from scrubber.training.notes import corpus
 
 FOLDER = Path(__file__).parent.parent / "model"
 #: one network for each
 SEEDS = (20261, 20262)
-DOCUMENTS, EPOCHS = 36_000, 5
+DOCUMENTS, EPOCHS = 60_000, 5
 #: numbers in a word's vector, and in what the layers make of it
 VECTOR, WIDTH = 64, 128
 #: words in a row of a batch, rows, and blank words between two documents
@@ -71,7 +71,7 @@ def _hidden(key: jax.Array, share: float, values: jax.Array) -> jax.Array:
 def scores(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
     """What :class:`scrubber.network.Networks` computes, for a batch (rows x words x labels), with parts hidden at random."""
     of_features, of_words, of_vectors, of_last = jax.random.split(key, 4)
-    numbers, _answers, glued, casing, counts = batch
+    numbers, _labels, glued, casing, counts = batch
     is_word = counts[..., None]  # between documents there is nothing, as around a text that is read
     shown: jax.Array = jax.random.bernoulli(of_features, 1 - NO_FEATURE, numbers.shape).astype(jnp.float32)
     shown *= numbers > 0
@@ -91,27 +91,25 @@ def scores(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
 
 
 def loss(weights: Parameters, batch: Batch, key: jax.Array) -> jax.Array:
-    """Mean cross entropy of the words that count."""
-    _numbers, answers, _glued, _casing, counts = batch
-    wanted = answers.astype(jnp.float32)
+    """Mean cross entropy of the words that count, with smoothed answers."""
+    _numbers, labels, _glued, _casing, counts = batch
+    wanted = optax.smooth_labels(jax.nn.one_hot(labels, len(LABELS)), SMOOTHED)
     return (optax.softmax_cross_entropy(scores(weights, batch, key), wanted) * counts).sum() / counts.sum()
 
 
 def rows(examples: Examples, rng: np.random.Generator) -> Iterator[Batch]:
     """The documents one after the other in a new order, cut into rows; a gap of blank words parts two documents."""
-    kinds = (np.int32, np.float16, np.uint8, np.uint8, np.float32)
-    gap = (np.full(GAP, -1), np.zeros((GAP, len(LABELS))), np.zeros(GAP), np.zeros(GAP), np.zeros(GAP))
+    kinds = (np.int32, np.uint8, np.uint8, np.uint8, np.float32)
     parts: tuple[list[NDArray], ...] = ([], [], [], [], [])
     for number in rng.permutation(len(examples.documents)):
-        words, answers, glued, casing = examples.documents[number]
+        words, labels, glued, casing = examples.documents[number]
         size = len(words)
-        values = (words, answers, glued, np.full(size, casing), np.ones(size))
-        for part, own, blank in zip(parts, values, gap, strict=True):
-            part += [own, blank]
+        for part, values in zip(parts, (words, labels, glued, np.full(size, casing), np.ones(size)), strict=True):
+            part += [values, np.full(GAP, -1 if values is words else 0)]
     whole = [np.concatenate(part).astype(kind) for part, kind in zip(parts, kinds, strict=True)]
     for first in range(0, len(whole[0]) - ROW + 1, ROW):
-        words, answers, glued, casing, counts = (part[first : first + ROW] for part in whole)
-        yield np.where(words[:, None] >= 0, examples.features[words], 0), answers, glued, casing, counts
+        words, labels, glued, casing, counts = (part[first : first + ROW] for part in whole)
+        yield np.where(words[:, None] >= 0, examples.features[words], 0), labels, glued, casing, counts
 
 
 def batches(examples: Examples, rng: np.random.Generator) -> Iterator[Batch]:
@@ -121,15 +119,15 @@ def batches(examples: Examples, rng: np.random.Generator) -> Iterator[Batch]:
         for row in rows(examples, rng):
             waiting.append(row)
             if len(waiting) == ROWS:
-                numbers, answers, glued, casing, counts = (np.stack(part) for part in zip(*waiting, strict=True))
-                yield numbers, answers, glued, casing, counts
+                numbers, labels, glued, casing, counts = (np.stack(part) for part in zip(*waiting, strict=True))
+                yield numbers, labels, glued, casing, counts
                 waiting = []
 
 
-def train(seed: int, count: int, path: Path, teachers: Networks | None = None) -> None:
+def train(seed: int, count: int, path: Path) -> None:
     """Trains on ``count`` documents of the training half, and prints the network's hash."""
     started = time.time()
-    examples = Examples(corpus(seed, count, test=False), teachers)
+    examples = Examples(corpus(seed, count, test=False))
     total = sum(len(document.words) + GAP for document in examples.documents)
     print(f"{total} words, {len(examples.names)} features, {time.time() - started:.0f} s", flush=True)
     steps = EPOCHS * total // (ROW * ROWS)

@@ -6,7 +6,6 @@ import pytest
 
 from scrubber import plausibility, scrub, shields
 from scrubber.findings import Candidate
-from scrubber.recognizers.tagger import _in_one_piece, _whole_run
 from scrubber.spans import Spans
 
 
@@ -47,22 +46,6 @@ def test_a_month_is_doubted_however_sure_the_tagger_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "whole"),
-    [
-        ("exchanged 9/2, by daughter", "2", "9/2"),
-        ("the Hilux 1XK-4QT outside", "4QT", "1XK-4QT"),
-        ("call 555-0142.", "555", "555-0142"),
-        ("3.5 mg/day given", "mg", "mg"),
-        ("well-known Tango case", "Tango", "Tango"),
-    ],
-)
-def test_what_is_glued_to_a_number_belongs_to_it(text: str, part: str, whole: str) -> None:
-    start = text.index(part)
-    low, high = _whole_run(text, start, start + len(part))
-    assert text[low:high] == whole
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("F/u: cards 1/9 2:40p; BMP by VNA in 3 d", "1/9"),
@@ -92,22 +75,6 @@ def test_is_found(text: str, expected: str) -> None:
 )
 def test_is_not_taken(text: str) -> None:
     assert taken(text) == []
-
-
-@pytest.mark.parametrize(
-    ("label", "text", "part", "whole"),
-    [
-        ("NAME", "from Kwabena Ofori-Atta today", "Kwabena Ofori", "Kwabena Ofori-Atta"),
-        ("NAME", "from Ofori-Atta today", "Atta", "Ofori-Atta"),
-        ("NAME", "asked Kwabena - Atta said no", "Kwabena", "Kwabena"),
-        ("NAME", "asked Lindqvist-led teams", "Lindqvist", "Lindqvist"),
-        ("WEB", "Portal name l1x1a_east ok", "1x1a_east", "l1x1a_east"),
-    ],
-)
-def test_what_is_glued_to_a_name_or_account_belongs_to_it(label: str, text: str, part: str, whole: str) -> None:
-    start = text.index(part)
-    low, high = _in_one_piece(label, text, start, start + len(part))
-    assert text[low:high] == whole
 
 
 def test_an_age_and_a_sex_are_no_name_however_sure_the_tagger_is() -> None:
