@@ -35,7 +35,8 @@ _AUTHOR, _IN_YEAR = r"[A-Z][\w'\-]{1,25}", r"(?:19|20)\d{2}[a-z]?"
 #: "Okafor et al.", "Okafor and Lee 2019", "(Okafor, 2019)", "Okafor (2019) showed"; "from Leeds (2019)" is no citation
 _ET_AL = re.compile(
     rf"{_AUTHOR}(?:,?\s(?:[A-Z]{{1,3}}|(?:and|&)\s{_AUTHOR}))?,?\s(?:et\.?\sal\b\.?|and colleagues|and coworkers)|"
-    rf"{_AUTHOR}\s(?:and|&)\s{_AUTHOR},?\s\(?{_IN_YEAR}\b\)?|\({_AUTHOR},\s{_IN_YEAR}\)|"
+    rf"{_AUTHOR}\s(?:and|&)\s{_AUTHOR},?\s\(?{_IN_YEAR}\b\)?|\({_AUTHOR},?\s{_IN_YEAR}\)|"
+    rf"\({_AUTHOR}(?:,\s{_AUTHOR}){{0,5}},\s[A-Z][A-Za-z ]{{1,30}}\s{_IN_YEAR}\)|"
     rf"{_AUTHOR}\s\(?{_IN_YEAR}\)?(?=\s(?:show|found|report|describ|propos|suggest|demonstrat|review|conclu|argu|compar|stud|publish|recommend|defin|"
     r"criteria|guideline|meta|trial|paper|update|classif|consensus|cohort|data))"
 )
@@ -161,6 +162,11 @@ def identifies_even_in_print(candidate: Candidate) -> bool:
     )
 
 
+#: before a town, and behind what is named after one
+_WHERE = re.compile(r"\b(?:in|from|at|to|near|outside|of)\s$")
+_NAMED_AFTER_IT = re.compile(
+    r"(?:['’]s)?[\s-](?:criteri|classif|score|scale|grade|stag|system|consensus|study|trial|cohort|protocol|definition|virus|declaration|agreement|disease|fever|risk|rules?|index|I{1,3}V?\b|\d)"
+)
 #: score of the taggers to which a shield yields, unless medicine knows the words
 _SURE = 0.97
 
@@ -169,6 +175,8 @@ def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
     if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place"):
         return False
+    if candidate.rule == "tagger.place" and _WHERE.search(text, max(0, candidate.start - 8), candidate.start):
+        return not _NAMED_AFTER_IT.match(text, candidate.end)
     words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
     around = text[max(0, candidate.start - 40) : candidate.end + 40]
     return (
@@ -178,9 +186,13 @@ def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     )
 
 
+#: they know themselves what else is called so: "Tet spell"
+_FEASTS = frozenset({"date.holiday", "date.feast", "date.feast.capital"})
+
+
 def allows(candidate: Candidate, shields: Spans, text: str) -> bool:
     """False when a weak candidate lies inside a shield of ``text``."""
-    if candidate.rule in _STRONG or _is_surely_somebody(candidate, text):
+    if candidate.rule in _STRONG or candidate.rule in _FEASTS or _is_surely_somebody(candidate, text):
         return True
     if candidate.category not in {
         "NAME",

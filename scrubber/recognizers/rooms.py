@@ -15,7 +15,7 @@ RECOGNIZER = PatternRecognizer(
     (
         Rule("room", "ROOM", re.compile(r"\b(?:room|rm|bed|bay|cubicle|pod|ward|bldg|suite|ste|locker|chair|icu bed|stretcher|bassinet|crib|isolette|slot|unit|floor|cabin|cell|or)(?:\s?(?:number|no|is|#)\.?)?[\s:#\-]{1,2}#?((?=[A-Z0-9\-]{0,4}\d)[A-Z0-9]{1,5}(?:[\-/][A-Z0-9]{1,4})?)(?![\w.]*\d|\s?(?:hours?|hrs|days?|weeks?|mg|ml|cm|units?|patients?|of|times|per|%|minutes?|nights?|degrees)\b|\w)", _I), 0.85,
              "A room or bed shows where the patient lay.", 1, lambda m: _room(m), digits=True),
-        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[ -](?:bed )?(\d{1,3}[A-D]?)(?![\w%/+]|\.\d|\s?(?:days?|hours?|stay|week|patient|course|night|month|min|h\b|d\b|x\b|[MF]\b|yo\b|y/o|PR\b|visits?|admissions?|docs?|nurses?|beds?|boarders)|,?\s(?:and\s)?PR\b)"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
+        Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[ -](?:bed )?(\d{1,3}[A-D]?)(?![\w%/+°]|\.\d|\sv\s|,\s(?:IR|abd|FF)\b|\s?(?:days?|hours?|stay|week|patient|course|night|month|min|h\b|d\b|x\b|[MF]\b|yo\b|y/o|PR\b|visits?|admissions?|docs?|nurses?|beds?|boarders)|,?\s(?:and\s)?PR\b)"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
         Rule("room.named", "ROOM", re.compile(r"\b(?:[Rr]oom|[Rr]m|[Bb]ed)\s[A-Z][A-Za-z]{1,8}\s(\d{1,3}[A-D]?)(?![\w%/]|\.\d)"), 0.75, _WHY, 1, digits=True),
         Rule("room.apartment", "ROOM", re.compile(r"\b((?:apt|apartment|suite|ste|flat)\.?\s?#?\d{1,5}[A-Z]?)(?![\w/%]|\.\d)", _I), 0.8, "Part of a postal address.", 1, digits=True),
         Rule("room.code", "ROOM", re.compile(r"(?<![\w.\-/])(\d{1,2}[A-HNSEW]-\d{2}[A-D]?)(?![\w\-/]|\.\d)"), 0.7, _WHY, 1, digits=True),
@@ -37,6 +37,8 @@ RECOGNIZER = PatternRecognizer(
 
 def _room(match: re.Match[str]) -> bool:
     label, value = match.group().lower(), match.group(1)
+    if re.fullmatch(r"\d{1,2}/(?:7|12|52)", value):  # "Stroke ward 3/7"
+        return False
     if re.fullmatch(r"(?:V\d|aV)[\w\-]*", value):  # leads of an electrocardiogram: "STE V2-V5"
         return False
     if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(

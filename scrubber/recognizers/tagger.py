@@ -23,7 +23,7 @@ SHA256 = {
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
 #: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
 THRESHOLD = {
-    "NAME": 0.08,
+    "NAME": 0.1,
     "DATE": 0.18,
     "ID": 0.12,
     "PHONE": 0.12,
