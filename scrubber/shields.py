@@ -192,7 +192,9 @@ _FEASTS = frozenset({"date.holiday", "date.feast", "date.feast.capital"})
 
 def allows(candidate: Candidate, shields: Spans, text: str) -> bool:
     """False when a weak candidate lies inside a shield of ``text``."""
-    if candidate.rule in _STRONG or candidate.rule in _FEASTS or _is_surely_somebody(candidate, text):
+    if candidate.rule in _STRONG or _is_surely_somebody(candidate, text):
+        return True
+    if candidate.rule in _FEASTS and text[candidate.start : candidate.end].lower() != "tet":  # the injection
         return True
     if candidate.category not in {
         "NAME",

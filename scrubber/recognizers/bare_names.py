@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrubber import lexicon, persons, unidentifying
+from scrubber import lexicon, persons, unidentifying, unlisted_names
 from scrubber.findings import Candidate
 from scrubber.registry import Document, watch
 from scrubber.unidentifying import COUNTRIES, STATE_NAMES
@@ -94,7 +94,11 @@ class BareNameRecognizer:
                     yield document.candidate(*match.span(group), "NAME", score, rule, why)
         for match in anybody:
             word = match.group(1).lower()
-            if (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
+            if unlisted_names.holds(word):
+                yield document.candidate(
+                    *match.span(1), "NAME", 0.7, "name.unlisted", "Hardly anything but people is called so."
+                )
+            elif (_is_borne(word) or _is_in_no_list(word)) and persons.AFTER.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")
             elif lexicon.surname(word) >= 4 and _SPEAKS.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.speaks", "Only people speak and feel.")

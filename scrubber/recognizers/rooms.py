@@ -37,7 +37,7 @@ RECOGNIZER = PatternRecognizer(
 
 def _room(match: re.Match[str]) -> bool:
     label, value = match.group().lower(), match.group(1)
-    if re.fullmatch(r"\d{1,2}/(?:7|12|52)", value):  # "Stroke ward 3/7"
+    if re.match(r"\d{1,2}/(?:7|12|52)(?!\d)", match.string[match.start(1) : match.end(1) + 4]):  # "Stroke ward 3/7"
         return False
     if re.fullmatch(r"(?:V\d|aV)[\w\-]*", value):  # leads of an electrocardiogram: "STE V2-V5"
         return False

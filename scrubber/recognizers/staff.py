@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from scrubber import lexicon, persons
+from scrubber import lexicon, persons, unlisted_names
 from scrubber.findings import Candidate
 from scrubber.recognizers.bare_names import NO_PERSON
 from scrubber.recognizers.paired_names import nobodys_word
@@ -146,6 +146,8 @@ def _is_common(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _called_so(word: str) -> int:
     """How common a name a word in small letters is that means nothing else; 0 where it means something."""
+    if unlisted_names.holds(word):
+        return 2
     if lexicon.word_class(word) or _means_something(word) or lexicon.place(word) > 1:
         return 0
     given, family = lexicon.first_name(word), lexicon.surname(word)

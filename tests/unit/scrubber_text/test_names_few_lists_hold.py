@@ -1,0 +1,67 @@
+"""Names few lists hold, cities everybody knows, codes and initials at the end of a line: text → what must be found, and by which rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrubber import scrub
+from tests.unit.scrubber_text.marking import unmarked
+
+FOUND = [
+    "[14:03] me. ⟦Cawaale⟧. K 6.9",
+    "told ⟦Ntxawm⟧ to hold the dose",
+    "bloods for ⟦Haregewoin⟧ are back",
+    "⟦shandiin⟧ brought the inhaler",
+    "her clinic, not ⟦baton rouge⟧, sent him",
+    "share code ⟦ZPXR-KTNQ⟧. Uses Tresiba",
+    "took belongings bag ⟦1174⟧. To MICU",
+    "mesh lot ⟦QH7TBM⟧ used",
+    "splash on ⟦5 Ogos 2024⟧, washed",
+    "at 51 Brindley Rooms, ⟦51a Scotland Passage⟧, at noon",
+    "write to ⟦sigrun D O T hallgeirs A T barnaspital D O T example⟧ please",
+    "slides: ⟦jez (period) mcgillicuddy (a) skymed (period) au⟧ again",
+    "Lungs clear. ⟦GAW⟧",
+    "20G in the arm. /⟦sbt⟧\nNext",
+    "Wife ⟦Ia⟧ manages his pills",
+    "missed doses over ⟦Tết⟧, ALT 28",
+]
+LEFT = [
+    "Wound clean. TIA",
+    "Repeat in 3 mo. HTN",
+    "Los Angeles grade B",
+    "St. Louis encephalitis was negative",
+    "pT2aN0 and pT3N1b",
+    "Stroke ward 3/7. R MCA M2",
+    "Tet booster given",
+    "F/U 3/7 or 2/52",
+    "Power 5/5/4/5/5/4/5 throughout",
+    "INR 1.8 / 2.4 / 4.6 / 3.1",
+    "Dear Doctor\n\nThank you for this referral",
+    "sip of Dr Pepper",
+    "coded as S52.501A and Y92.146",
+    "(Brennan, Murray, Teasdale, J Neurosurg 2018)",
+    "Family: father MI at 52",
+]
+
+
+@pytest.mark.parametrize("marked", FOUND)
+def test_finds(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    found = [text[one.start : one.end] for one in scrub(text).findings]
+    assert set(wanted) <= set(found), found
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_leaves_alone(text: str) -> None:
+    assert [(text[one.start : one.end], one.rule) for one in scrub(text).findings] == []
+
+
+def test_a_name_that_stands_once_is_not_said_to_be_found_elsewhere() -> None:
+    once = scrub("Seen in clinic with her daughter Thandeka. Continue Humira, plan and bloods as before.").findings
+    assert once and all("elsewhere" not in one.reason for one in once)
+
+
+def test_a_town_passes_the_shield_of_what_is_named_after_it() -> None:
+    text = "Referred by her own doctor. Her sister Delyth lives in Rotterdam, and the Rotterdam criteria are met."
+    found = [text[one.start : one.end] for one in scrub(text).findings]
+    assert found == ["Delyth", "Rotterdam"]
