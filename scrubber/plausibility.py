@@ -45,6 +45,8 @@ _ANALYTE = re.compile(r"\d{1,2}-(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|D
 _UNIT = re.compile(r"(?<![\w.])(?:[mukn]?(?:mol|g|l|IU|U)|mcg|pg|pmol|fl)/(?:m?mol|k?g|[md]?l|min|h|hr|day|d)\b", re.I)
 #: a day of the course of an illness: "Day -21: diarrhoea"
 _OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
+#: "Stroke ward 3/7": three days there
+_SO_LONG = re.compile(r"\d/(?:7|12|52)$")
 #: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
 _AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
 #: score from which the tagger is believed, whatever a word looks like: on the corpora that may be read what was doubted above it was an
@@ -89,6 +91,8 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     ):
         return min(score, names.IMPLAUSIBLE)
     if (label != "AGE" and _YEAR.fullmatch(span)) or (label in numbers.NAMING and _AGE_AND_SEX.fullmatch(span)):
+        return min(score, names.IMPLAUSIBLE)
+    if label == "ROOM" and _SO_LONG.search(text, max(0, start - 3), end):
         return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if label == "NAME" and (capitals := _CAPITALS.fullmatch(span)) and _is_shorthand(capitals[1]):
