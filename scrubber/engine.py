@@ -33,7 +33,7 @@ LONG, BEGINNING = 300_000, 20_000
 #: characters for each finding; notes full of identifiers have a hundred
 FEWEST_BETWEEN = 60
 #: a text is read again after it was written, at most this often in all
-MOST_READINGS = 4
+MOST_READINGS = 6
 
 
 class Found(NamedTuple):
