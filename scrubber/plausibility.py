@@ -45,6 +45,13 @@ _ANALYTE = re.compile(r"\d{1,2}-(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|D
 _UNIT = re.compile(r"(?<![\w.])(?:[mukn]?(?:mol|g|l|IU|U)|mcg|pg|pmol|fl)/(?:m?mol|k?g|[md]?l|min|h|hr|day|d)\b", re.I)
 #: a day of the course of an illness: "Day -21: diarrhoea"
 _OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
+#: "Twelve-lead ECG"
+_COMPOUND = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:lead|hour|day|week|month|year|fold|step|point|vessel|chamber)",
+    re.I,
+)
+#: "Cryobiopsy", "Caeruloplasmin", opening a sentence
+_MADE_OF_MEDICINE = re.compile(r"[A-Z]?[a-z]{3,14}(?:plasmin|biops(?:y|ies)|globulin|glycan|protein|scintigraphy)")
 #: "Stroke ward 3/7": three days there
 _SO_LONG = re.compile(r"\d/(?:7|12|52)$")
 #: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
@@ -91,6 +98,10 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     ):
         return min(score, names.IMPLAUSIBLE)
     if (label != "AGE" and _YEAR.fullmatch(span)) or (label in numbers.NAMING and _AGE_AND_SEX.fullmatch(span)):
+        return min(score, names.IMPLAUSIBLE)
+    if (label == "DATE" and _COMPOUND.match(text, start)) or (
+        label in numbers.NAMING and _MADE_OF_MEDICINE.fullmatch(span)
+    ):
         return min(score, names.IMPLAUSIBLE)
     if label == "ROOM" and _SO_LONG.search(text, max(0, start - 3), end):
         return min(score, names.IMPLAUSIBLE)

@@ -1,4 +1,5 @@
-"""``python -m tests.corpus.fresh_text [SET ...] [--misses | --jsonl]``: scores; what was missed of the sets that may be read; the texts."""
+"""``python -m tests.corpus.fresh_text [SET ...] [--together] [--misses | --jsonl]``: scores of each set or of all as one, by type and origin; what
+was missed of the sets that may be read; the texts."""
 
 from __future__ import annotations
 
@@ -17,8 +18,14 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", help=f"of {', '.join(SETS)} (default all)")
     parser.add_argument("--misses", action="store_true", help="list survivors and words wrongly taken")
     parser.add_argument("--jsonl", action="store_true", help="write the documents with identifiers as JSON lines")
+    parser.add_argument("--together", action="store_true", help="all the sets as one, with types and origins")
     options = parser.parse_args()
-    for name in options.sets or SETS:
+    names = options.sets or SETS
+    if options.together:
+        corpus = [document for name in names for document in documents(name)]
+        print("\n".join(lines(score(corpus, scrub_all(corpus)))))
+        return
+    for name in names:
         corpus = documents(name)
         if options.jsonl:
             for document in corpus:

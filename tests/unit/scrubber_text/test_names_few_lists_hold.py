@@ -41,6 +41,8 @@ LEFT = [
     "coded as S52.501A and Y92.146",
     "(Brennan, Murray, Teasdale, J Neurosurg 2018)",
     "Family: father MI at 52",
+    "Twelve-lead ECG with small complexes",
+    "Cryobiopsy first, or four weeks of steroid? Caeruloplasmin was low.",
 ]
 
 
