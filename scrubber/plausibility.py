@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrubber import density, edges, fractions, lexicon, unidentifying
+from scrubber import implausible_shapes as shapes
 from scrubber import plausible_names as names
 from scrubber import plausible_numbers as numbers
 
@@ -28,8 +29,6 @@ _ACCOUNT = re.compile(
     r"linkedin|blog|site|website|posts? as|goes by|known as|screen name|online|wifi|password|portal|tag|dm)\b[^\n]{0,16}$",
     re.I,
 )
-#: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _WORK_BEFORE = re.compile(
     r"\b(?:works?|worked|working|jobs?|occupation|employ\w*|profession|retired|career|former|business|owns?|owned|runs|ran|drives?|drove|teach\w*|"
     r"plays?|played|coach\w*|serves?|served|volunteers?|hired|shift|training|trained|studies|colleagues?|boss|manager|trade|"
@@ -39,23 +38,6 @@ _WORK_BEFORE = re.compile(
 )
 
 
-#: "5-HIAA" is no day of a month
-_ANALYTE = re.compile(r"\d{1,2}-(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{2,6}(?!\w)")
-#: of a value: "Chromogranin A (ug/L)"
-_UNIT = re.compile(r"(?<![\w.])(?:[mukn]?(?:mol|g|l|IU|U)|mcg|pg|pmol|fl)/(?:m?mol|k?g|[md]?l|min|h|hr|day|d)\b", re.I)
-#: a day of the course of an illness: "Day -21: diarrhoea"
-_OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
-#: "Twelve-lead ECG"
-_COMPOUND = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:lead|hour|day|week|month|year|fold|step|point|vessel|chamber)",
-    re.I,
-)
-#: "Cryobiopsy", "Caeruloplasmin", opening a sentence
-_MADE_OF_MEDICINE = re.compile(r"[A-Z]?[a-z]{3,14}(?:plasmin|biops(?:y|ies)|globulin|glycan|protein|scintigraphy)")
-#: "Stroke ward 3/7": three days there
-_SO_LONG = re.compile(r"\d/(?:7|12|52)$")
-#: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
-_AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
 #: score from which the tagger is believed, whatever a word looks like: on the corpora that may be read what was doubted above it was an
 #: identifier three times out of four, and below it once in six times
 SURE = 0.97
@@ -91,19 +73,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
     span = text[start:end]
     if label == "DATE" and unidentifying.season(text, start, end):
         return min(score, names.IMPLAUSIBLE)
-    if (
-        _OF_THE_COURSE.match(text, start)
-        or _UNIT.match(text, start)
-        or (label == "DATE" and _ANALYTE.match(text, start))
-    ):
-        return min(score, names.IMPLAUSIBLE)
-    if (label != "AGE" and _YEAR.fullmatch(span)) or (label in numbers.NAMING and _AGE_AND_SEX.fullmatch(span)):
-        return min(score, names.IMPLAUSIBLE)
-    if (label == "DATE" and _COMPOUND.match(text, start)) or (
-        label in numbers.NAMING and _MADE_OF_MEDICINE.fullmatch(span)
-    ):
-        return min(score, names.IMPLAUSIBLE)
-    if label == "ROOM" and _SO_LONG.search(text, max(0, start - 3), end):
+    if shapes.is_none(label, text, start, end):
         return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if label == "NAME" and (capitals := _CAPITALS.fullmatch(span)) and _is_shorthand(capitals[1]):

@@ -1,0 +1,39 @@
+"""What is no identifier by its shape, however sure the taggers are: years, units, analytes, days of an illness, ages with a sex."""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.plausible_numbers import NAMING
+
+#: a year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+#: "5-HIAA" is no day of a month
+_ANALYTE = re.compile(r"\d{1,2}-(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{2,6}(?!\w)")
+#: of a value: "Chromogranin A (ug/L)"
+_UNIT = re.compile(r"(?<![\w.])(?:[mukn]?(?:mol|g|l|IU|U)|mcg|pg|pmol|fl)/(?:m?mol|k?g|[md]?l|min|h|hr|day|d)\b", re.I)
+#: a day of the course of an illness: "Day -21: diarrhoea"
+_OF_THE_COURSE = re.compile(r"(?:day|week|month|hour|pod)\s?[-–−+]?\d", re.I)
+#: "Twelve-lead ECG"
+_COMPOUND = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:lead|hour|day|week|month|year|fold|step|point|vessel|chamber)",
+    re.I,
+)
+#: "Cryobiopsy", "Caeruloplasmin", opening a sentence
+_MADE_OF_MEDICINE = re.compile(r"[A-Z]?[a-z]{3,14}(?:plasmin|biops(?:y|ies)|globulin|glycan|protein|scintigraphy)")
+#: "Stroke ward 3/7": three days there
+_SO_LONG = re.compile(r"\d/(?:7|12|52)$")
+#: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
+_AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
+
+
+def is_none(label: str, text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, which the taggers take for a ``label``, is written as only something else is."""
+    span = text[start:end]
+    if _OF_THE_COURSE.match(text, start) or _UNIT.match(text, start) or (label != "AGE" and _YEAR.fullmatch(span)):
+        return True
+    if label == "DATE":
+        return bool(_ANALYTE.match(text, start) or _COMPOUND.match(text, start))
+    if label == "ROOM":
+        return bool(_SO_LONG.search(text, max(0, start - 3), end))
+    return label in NAMING and bool(_AGE_AND_SEX.fullmatch(span) or _MADE_OF_MEDICINE.fullmatch(span))
