@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import scrub
-from tests.unit.scrubber_text.marking import unmarked
+from scrubber import engine, scrub, shields
+from scrubber.findings import Candidate
+from scrubber.recognizers import bare_names
+from scrubber.spans import Spans
+from tests.unit.scrubber_text.marking import found_by, unmarked
 
 FOUND = [
     "[14:03] me. ⟦Cawaale⟧. K 6.9",
@@ -58,12 +61,30 @@ def test_leaves_alone(text: str) -> None:
     assert [(text[one.start : one.end], one.rule) for one in scrub(text).findings] == []
 
 
-def test_a_name_that_stands_once_is_not_said_to_be_found_elsewhere() -> None:
-    once = scrub("Seen in clinic with her daughter Thandeka. Continue Humira, plan and bloods as before.").findings
-    assert once and all("elsewhere" not in one.reason for one in once)
+@pytest.mark.parametrize("name", ["Cawaale", "Ntxawm", "Haregewoin", "Shandiin"])
+def test_such_a_name_is_found_without_the_taggers(name: str) -> None:
+    assert found_by(bare_names.RECOGNIZER, f"me. {name}. K 6.9") == [(name, "NAME")]
 
 
-def test_a_town_passes_the_shield_of_what_is_named_after_it() -> None:
-    text = "Referred by her own doctor. Her sister Delyth lives in Rotterdam, and the Rotterdam criteria are met."
-    found = [text[one.start : one.end] for one in scrub(text).findings]
-    assert found == ["Delyth", "Rotterdam"]
+def test_what_was_found_by_itself_keeps_its_own_score_and_reason() -> None:
+    text = "Keller"
+    own = Candidate(0, 6, "NAME", 0.6, "tagger.name", "reads like a name")
+    again = Candidate(0, 6, "NAME", 0.9, "propagated", "found elsewhere")
+    longer = Candidate(0, 9, "NAME", 0.9, "propagated", "found elsewhere")
+    assert engine._not_within([again, longer], [own]) == [longer]
+    assert all(one.rule != "propagated" for one in scrub(f"Discharged {text} yesterday, on Humira.").findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("an aunt in Rotterdam before", True),
+        ("as in Rotterdam criteria", False),
+        ("as in Rotterdam IV", False),
+        ("the Rotterdam one", False),
+    ],
+)
+def test_a_town_passes_the_shield_of_what_is_named_after_it(text: str, allowed: bool) -> None:
+    start = text.index("Rotterdam")
+    town = Candidate(start, start + 9, "CITY", 0.98, "tagger.place", "")
+    assert shields.allows(town, Spans([(0, len(text))]), text) is allowed

@@ -29,6 +29,10 @@ WHOLE = [
     ("PLACE", "referred from Tell City with", "City", "Tell City"),
     ("HOSP", "SUMMARY, Navajo Springs IHS unit", "Springs", "Navajo Springs"),
     ("PLACE", "in the City with", "City", "City"),
+    ("ID", "ref l1x7740 ok", "1x7740", "l1x7740"),
+    ("HOSP", "at Androscoggin Pediatric Audiology today", "Androscoggin", "Androscoggin Pediatric Audiology"),
+    ("WORK", "tattooed at Blue Carp Ink.", "Blue Carp", "Blue Carp Ink"),
+    ("HOSP", "seen at Larkhill Monday", "Larkhill", "Larkhill"),
     ("PLACE", "at Hwy 14", "at Hwy 14", "Hwy 14"),
 ]
 
