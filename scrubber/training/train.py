@@ -1,4 +1,4 @@
-"""Trains the taggers' networks: ``make train``, or ``python -m scrubber.training.train [NUMBER [DOCUMENTS]]``. One core, twenty minutes each.
+"""Trains the taggers' networks: ``make train``, or ``python -m scrubber.training.train [NUMBER [DOCUMENTS]]``. One core, twenty-five minutes each.
 
 Each network learns from other documents of the same generator and from another start; what one of them misreads by accident the others
 seldom misread too, so their mean is steadier than any of them. Needs ``requirements-training.lock``; the product does not.
