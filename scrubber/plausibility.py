@@ -123,6 +123,8 @@ def _limit_of_name(label: str, text: str, start: int, span: str, words: list[str
     """Of what was read as a person, place, firm, account or the like."""
     if _means_a_thing(label, text, start, span, words):
         return names.IMPLAUSIBLE
+    if label == "NAME" and span.lower() in unidentifying.COUNTRIES and _LOCATED.search(text, max(0, start - 4), start):
+        return names.DOUBTFUL
     if _ON_A_SUBJECT.search(text, max(0, start - 12), start) and all(
         0 < lexicon.word_class(word) <= 3 for word in words
     ):
@@ -136,8 +138,6 @@ def _limit_of_name(label: str, text: str, start: int, span: str, words: list[str
 def _means_a_thing(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
     """A month, a tablet, something printed or a word of medicine: that it is nobody however sure the tagger is."""
     if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
-        return True
-    if label == "NAME" and span.lower() in unidentifying.COUNTRIES and _LOCATED.search(text, max(0, start - 8), start):
         return True
     if label == "NAME" and (_TABLET.match(text, start) or _ITEM.match(text, start)):
         return True
@@ -259,8 +259,8 @@ _WHEREABOUTS = re.compile(
 _HOUSE_STAFF = re.compile(r"House (?:Officer|Surgeon|Physician|Staff)")
 #: "the Fleischner Society"
 _LEARNED = re.compile(r"\s(?:Society|Association|College|Foundation|Consortium|Collaboration|Group)$")
-#: before a country that people are called by as well: "Genetics clinic, Israel"
-_LOCATED = re.compile(r"(?:[a-z],|\b(?:in|from|of))\s$")
+#: before a country that people are called by as well: "Genetics clinic, Israel"; "a call from Jordan" is of a person
+_LOCATED = re.compile(r"[a-z],\s$")
 _SCORED = re.compile(r"([A-Z][a-z]+)\s\d{1,2}(?:\.\d)?")
 #: the record of drugs given, a scan of the eye, a decimal
 _IN_CAPITALS_NO_MONTH = frozenset({"MAR", "OCT", "DEC", "SEP", "JAN", "EMAR"})

@@ -80,3 +80,16 @@ def test_is_not_taken(text: str) -> None:
 def test_an_age_and_a_sex_are_no_name_however_sure_the_tagger_is() -> None:
     assert plausibility.capped("PLACE", "58M with a stoma", 0, 3, 0.999) < 0.5
     assert plausibility.capped("PLACE", "Larkhill with a stoma", 0, 8, 0.999) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "believed"),
+    [
+        ("Genetics clinic, Jordan", 0.6, False),
+        ("Genetics clinic, Jordan", 0.98, True),
+        ("a call from Jordan", 0.98, True),
+    ],
+)
+def test_a_country_is_a_name_unless_it_tells_where_something_is(text: str, score: float, believed: bool) -> None:
+    start = text.index("Jordan")
+    assert (plausibility.capped("NAME", text, start, len(text), score) >= 0.5) is believed
