@@ -126,6 +126,7 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is
             for frame in missed:
                 await self._send(frame)
         self._joining.pop(group, None)
+        self.hub.presence.changed(group)
         for frame in held:
             if frame.seq == 0 or frame.seq > head:
                 self.offer(frame)
@@ -167,6 +168,9 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is
         except Overflow:
             self._queue.clear()
             self._end_soon(TOO_SLOW)
+
+    def is_here(self, group: str) -> bool:
+        return group not in self._joining
 
     def recheck(self) -> None:
         self._queue.put(CHECK)

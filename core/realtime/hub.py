@@ -31,6 +31,9 @@ class Socket(Protocol):
 
     def offer(self, frame: Frame) -> None: ...
 
+    def is_here(self, group: str) -> bool:
+        """Whether the person was found to be allowed to watch the group."""
+
     def recheck(self) -> None:
         """The person's rights may have changed."""
 
@@ -83,7 +86,6 @@ class Hub:
         async with self._subscribing:
             if socket in self._sockets:  # it may have gone while this waited
                 (await self._ensure_subscribed(group)).add(socket)
-                self.presence.changed(group)
 
     async def leave(self, group: str, socket: Socket) -> None:
         async with self._subscribing:
@@ -139,7 +141,10 @@ class Hub:
 
     async def tell_presence(self) -> None:
         """Tell all processes who came and went in this one; forget those not heard of."""
-        here = {group: [socket.handle for socket in watchers] for group, watchers in self._watchers.items()}
+        here = {
+            group: [socket.handle for socket in watchers if socket.is_here(group)]
+            for group, watchers in self._watchers.items()
+        }
         for group, message in self.presence.due(here):
             await asyncio.get_running_loop().run_in_executor(None, buses.bus().publish, group, message)
         for frame in self.presence.forget_silent():

@@ -1,5 +1,8 @@
 """Who is here: told to those who watch the same discussion, in this process and in others."""
 
+import asyncio
+import threading
+
 import orjson
 import pytest
 from asgiref.sync import sync_to_async
@@ -7,7 +10,7 @@ from asgiref.sync import sync_to_async
 from accounts.services import suspend
 from community.models import Channel
 from community.services import ensure_channels, open_topic
-from core.realtime import presence
+from core.realtime import consumer, presence
 from core.realtime.bus import bus
 from core.realtime.hub import hub
 
@@ -115,3 +118,25 @@ async def test_a_person_who_lost_membership_is_neither_told_nor_named(watching, 
     assert (await tab.socket.receive_output(timeout=5))["type"] == "websocket.close"
     await hub().tell_presence()
     assert (await other.receive())["handles"] == ["moderator"]
+
+
+async def test_who_is_still_being_checked_is_not_named(watching, browser_of, stranger, colleague, group, monkeypatch):
+    tab = await watching(stranger)
+    checking, checked = threading.Event(), threading.Event()
+    allowed = consumer._catch_up
+
+    def slowly(*asked):
+        checking.set()
+        checked.wait(5)
+        return allowed(*asked)
+
+    monkeypatch.setattr(consumer, "_catch_up", slowly)
+    other = await browser_of(colleague)
+    await other.send(type="subscribe", group=group)
+    await asyncio.to_thread(checking.wait, 5)
+    await hub().tell_presence()
+    assert (await tab.receive())["handles"] == ["stranger"]
+    checked.set()
+    assert (await other.receive())["type"] == "subscribed"
+    await hub().tell_presence()
+    assert (await tab.receive())["handles"] == ["colleague", "stranger"]
