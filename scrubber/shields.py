@@ -45,7 +45,7 @@ _REFERENCE = re.compile(
     r"(?:et al|[A-Z\d][^.\n]{8,200}\. [A-Z][\w&:. ]{1,60}[.;,]? ?(?:19|20)\d\d(?!\d))"
 )
 _PUBLIC = re.compile(
-    r"\b(?:doi[:\s]{0,2}|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
+    r"\b(?:doi[:\s]{0,2}|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
     re.I,
 )
 _CITATION = re.compile(

@@ -44,6 +44,7 @@ LEFT = [
     "coded as S52.501A and Y92.146",
     "(Brennan, Murray, Teasdale, J Neurosurg 2018)",
     "Family: father MI at 52",
+    "Does it radiate? See doi.org/10.1000/182",
     "Twelve-lead ECG with small complexes",
     "Cryobiopsy first, or four weeks of steroid? Caeruloplasmin was low.",
 ]
