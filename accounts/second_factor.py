@@ -1,4 +1,4 @@
-"""A second factor at sign-in (an authenticator app and recovery codes, by allauth.mfa).
+"""A second factor at sign-in (an authenticator app or a passkey, and recovery codes, by allauth.mfa).
 
 Anybody may have one. Moderators and registrars must, where `STAFF_NEED_SECOND_FACTOR` is on: they see what is hidden.
 """
@@ -17,6 +17,9 @@ from django.db.models.signals import post_delete, post_save
 
 from core.audit.recording import record
 
+#: either will do
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Keeps seeds encrypted, and the second factor of those who need one in place."""
@@ -28,7 +31,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return _fernet().decrypt(encrypted_text.encode()).decode()
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
-        return authenticator.type != Authenticator.Type.TOTP or not is_required(authenticator.user)
+        """Not the only one of a person who needs one; a passkey can go, and its owner's role waits until there is another factor."""
+        if authenticator.type != Authenticator.Type.TOTP or not is_required(authenticator.user):
+            return True
+        return _factors(authenticator.user).exclude(pk=authenticator.pk).exists()
 
 
 def is_required(user: Any) -> bool:
@@ -38,7 +44,11 @@ def is_required(user: Any) -> bool:
 
 def is_missing(user: Any) -> bool:
     """Whether this person has to set one up before they may use their role."""
-    return is_required(user) and not user.authenticator_set.filter(type=Authenticator.Type.TOTP).exists()
+    return is_required(user) and not _factors(user).exists()
+
+
+def _factors(user: Any) -> Any:
+    return user.authenticator_set.filter(type__in=FACTORS)
 
 
 def watch() -> None:

@@ -27,6 +27,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEV_MAIL_PAGE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # browsers allow passkeys on http://localhost, and nowhere else without TLS
 STAFF_NEED_SECOND_FACTOR = False  # on where a test is about it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 OUTBOX_DOORBELL = "core.outbox.doorbells.SilentDoorbell"

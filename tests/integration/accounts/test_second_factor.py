@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.core import mail
 from django.urls import reverse
 
+from accounts.second_factor import SecondFactorAdapter
 from core.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,20 @@ def test_their_app_cannot_be_removed(settings, signed_in, moderator):
 def test_members_are_not_asked(settings, signed_in, author):
     settings.STAFF_NEED_SECOND_FACTOR = True
     assert signed_in(author).get(reverse("cases:list")).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["totp", "webauthn"])
+def test_either_factor_lets_a_moderator_in_and_without_one_it_has_to_be_set_up(signed_in, moderator, settings, kind):
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    browser = signed_in(moderator)
+    assert browser.get(reverse("moderation:queue")).url == reverse("mfa_index")
+    Authenticator.objects.create(user=moderator, type=kind, data={})
+    assert browser.get(reverse("moderation:queue")).status_code == 200
+
+
+def test_the_app_of_a_moderator_can_go_when_there_is_a_passkey(moderator, settings):
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    app = Authenticator.objects.create(user=moderator, type="totp", data={})
+    assert not SecondFactorAdapter().can_delete_authenticator(app)
+    Authenticator.objects.create(user=moderator, type="webauthn", data={})
+    assert SecondFactorAdapter().can_delete_authenticator(app)

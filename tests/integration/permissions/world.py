@@ -59,6 +59,8 @@ def build_world() -> World:
     pk = {"pk": case.pk}
     world.arguments = {
         "policies:detail": {"slug": "members"},
+        "mfa_edit_webauthn": {"pk": 1},
+        "mfa_remove_webauthn": {"pk": 1},
         "registrar:decide": {"pk": claim.pk},
         "notices:open": {"pk": notice.pk},
         "channels:detail": {"slug": "cardiology"},
