@@ -1,5 +1,5 @@
 /* A form that is sent with a passkey. data-passkey: "create" or "get" · #passkey-options: what allauth asks for, as JSON ·
-   inside: input[name=credential], [data-passkey-problem]. */
+   inside: input[name=credential], [data-passkey-problem], a button that waits for this script. */
 const PROBLEMS = {
   NotAllowedError: "No passkey was used. You can try again, or enter a code instead.",
   InvalidStateError: "This device has a passkey of yours already.",
@@ -10,6 +10,7 @@ export function attach(form) {
   const asked = JSON.parse(document.getElementById("passkey-options").textContent);
   const credential = form.elements.credential;
   const problem = form.querySelector("[data-passkey-problem]");
+  form.querySelector("button").disabled = false;
   let used = false; // the field holds "null" until then
   form.addEventListener("submit", async (event) => {
     if (used) return;
