@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "": ["/", "/accounts/login/", "/accounts/signup/", "/accounts/login/code/", "/policies/members/", "/styleguide/",
          "/dev/mail/", "/no-such-page/"],
-    "unverified": ["/verification/", "/notices/"],
+    "unverified": ["/verification/", "/notices/", "/accounts/second-factor/", "/accounts/second-factor/totp/activate/",
+                   "/accounts/second-factor/webauthn/", "/accounts/second-factor/webauthn/add/"],
     "registrar": ["/registrar/"],
     "author": ["/", "/channels/", "/channels/cardiology/", "/channels/cardiology/new/", "/cases/", "/cases/mine/",
                "/cases/new/", "/notices/", "/search/", "/search/?q=headache", "/search/?q=kind:case+nonsense:x",
