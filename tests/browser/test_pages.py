@@ -69,7 +69,11 @@ def paths_of(handle: str, context: BrowserContext) -> list[str]:
 @pytest.mark.parametrize("handle", PAGES)
 def test_pages_are_accessible_and_fit(chromium, seeded, seeded_doors, handle, viewport, scheme):
     context = chromium.new_context(
-        base_url=seeded.address, viewport=viewport, color_scheme=scheme, storage_state=seeded_doors[handle]
+        base_url=seeded.address,
+        viewport=viewport,
+        color_scheme=scheme,
+        storage_state=seeded_doors[handle],
+        reduced_motion="reduce",  # no colour halfway between two
     )
     problems = []
     for path in paths_of(handle, context):
