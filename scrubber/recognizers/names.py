@@ -21,7 +21,7 @@ _TITLED = re.compile(
     + _TITLE
     + r"\b\.?(?:[^\S\n]{1,2}|[^\S\n]?\n)(?!"
     + _TITLE
-    + r"\b|Scholl'?s|Seuss|Google|Pepper|Martens|Oetker|Comfort|Dan's|Who|Dolittle|Strangelove|Frankenstein|Jekyll|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
+    + r"\b|Scholl'?s|Seuss|Google|Oetker|Who|Dolittle|Strangelove|Frankenstein|Jekyll|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
     + _FULL
     + r")"
 )
@@ -93,8 +93,8 @@ def _no_person_by_cue(word: str, cue: str) -> bool:
     return lexicon.place(word) > 1 and lexicon.first_name(word) < 4
 
 
-#: "Dr Google", "Dr Pepper"
-_BRANDS = frozenset("google pepper martens comfort oetker scholl dan's".split())
+#: "Dr Google"; not what people are called too, such as Comfort, Martens and Pepper
+_BRANDS = frozenset("google oetker scholl".split())
 _TITLE_ALONE = re.compile(_TITLE + r"\.?")
 
 

@@ -27,6 +27,8 @@ FOUND = [
     "20G in the arm. /⟦sbt⟧\nNext",
     "Wife ⟦Ia⟧ manages his pills",
     "missed doses over ⟦Tết⟧, ALT 28",
+    "reviewed by Dr ⟦Comfort⟧ today",
+    "reviewed by Dr ⟦Martens⟧ today",
 ]
 LEFT = [
     "Wound clean. TIA",
@@ -40,7 +42,7 @@ LEFT = [
     "Power 5/5/4/5/5/4/5 throughout",
     "INR 1.8 / 2.4 / 4.6 / 3.1",
     "Dear Doctor\n\nThank you for this referral",
-    "sip of Dr Pepper",
+    "asked Dr Google first",
     "coded as S52.501A and Y92.146",
     "(Brennan, Murray, Teasdale, J Neurosurg 2018)",
     "Family: father MI at 52",
