@@ -30,7 +30,7 @@ _NO_VALUE = re.compile(
 )
 #: "REG INSULIN 0.1", "PR 98", "pH 7.5-7.55", "NIV 12/5", the "2aN0" of "pT2aN0"
 _MEASURE = re.compile(
-    r"(?:[A-Za-z]{1,8}\s)?\d{1,3}\.\d{1,3}(?:-\d{1,3}\.\d{1,3})?|\d[a-d]?N\d[a-c]?(?:M\d[a-c]?)?|(?:PR|HR|RR|T|BP|NIV|CPAP|CURB|HDU)\s\d{1,3}(?:[./]\d{1,3})?"
+    r"[A-Za-z]{1,8}\s\d{1,3}\.\d{1,3}(?:-\d{1,3}\.\d{1,3})?|\d[a-d]?N\d[a-c]?(?:M\d[a-c]?)?|(?:PR|HR|RR|T|BP|NIV|CPAP|CURB|HDU)\s\d{1,3}(?:[./]\d{1,3})?"
 )
 #: between a common word ("case", "study", "order") and its number there must be a sign that it is one
 _LINKED = re.compile(r"[#:=№]|\b(?:number|num|no|nr|id|code|identifier)\b", _I)

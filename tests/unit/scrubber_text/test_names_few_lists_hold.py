@@ -27,6 +27,9 @@ FOUND = [
     "20G in the arm. /⟦sbt⟧\nNext",
     "Wife ⟦Ia⟧ manages his pills",
     "missed doses over ⟦Tết⟧, ALT 28",
+    "MRN ⟦123.456⟧ on the label",
+    "Mr ⟦Many Goats⟧, 71, was seen",
+    "Mrs ⟦Dear⟧ is back home",
     "reviewed by Dr ⟦Comfort⟧ today",
     "reviewed by Dr ⟦Martens⟧ today",
 ]
@@ -36,6 +39,7 @@ LEFT = [
     "Los Angeles grade B",
     "St. Louis encephalitis was negative",
     "pT2aN0 and pT3N1b",
+    "REG INSULIN 0.1 U/KG/H",
     "Stroke ward 3/7. R MCA M2",
     "Tet booster given",
     "F/U 3/7 or 2/52",
