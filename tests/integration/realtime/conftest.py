@@ -10,6 +10,9 @@ from asgiref.testing import ApplicationCommunicator
 from django.conf import settings
 from django.test import Client
 
+from accounts.models import User
+from community.models import Channel, Topic
+from community.services import ensure_channels, open_topic
 from config.asgi import application
 
 
@@ -91,3 +94,14 @@ async def browser_of(transactional_db: None) -> AsyncIterator[Callable[..., Any]
     yield open_browser
     for browser in opened:
         await browser.leave()
+
+
+@pytest.fixture
+def topic(transactional_db: None, author: User) -> Topic:
+    ensure_channels()
+    return open_topic(channel=Channel.objects.get(slug="cardiology"), title="A murmur", by=author)
+
+
+@pytest.fixture
+def group(topic: Topic) -> str:
+    return f"topic:{topic.pk}"

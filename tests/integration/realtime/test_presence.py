@@ -9,23 +9,12 @@ from asgiref.sync import sync_to_async
 
 from accounts.services import suspend
 from community.models import Channel
-from community.services import ensure_channels, open_topic
+from community.services import ensure_channels
 from core.realtime import consumer, presence
 from core.realtime.bus import bus
 from core.realtime.hub import hub
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def topic(transactional_db, author):
-    ensure_channels()
-    return open_topic(channel=Channel.objects.get(slug="cardiology"), title="A murmur", by=author)
-
-
-@pytest.fixture
-def group(topic):
-    return f"topic:{topic.pk}"
 
 
 @pytest.fixture

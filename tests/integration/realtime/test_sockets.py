@@ -9,25 +9,13 @@ from django.db import transaction
 from accounts.models import User
 from accounts.services import suspend
 from accounts.services.standing import rights_changed
-from community.models import Channel
-from community.services import edit_post, ensure_channels, hide_post, hide_topic, open_topic, write_post
+from community.services import edit_post, hide_post, hide_topic, open_topic, write_post
 from config.asgi import sockets
 from core.notifications.notifying import notify
 from core.realtime import consumer, rights
 from core.realtime.hub import hub
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def topic(transactional_db, author):
-    ensure_channels()
-    return open_topic(channel=Channel.objects.get(slug="cardiology"), title="A murmur", by=author)
-
-
-@pytest.fixture
-def group(topic):
-    return f"topic:{topic.pk}"
 
 
 write = sync_to_async(write_post)
