@@ -28,7 +28,10 @@ def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
         small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
         if min(small.shape) < WINDOW:
             continue
-        centres = cv2.morphologyEx(_is_pattern(np.asarray(small)), cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
+        full = _is_pattern(np.asarray(small))
+        if not full.any():
+            continue
+        centres = cv2.morphologyEx(full, cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
         for x, y, w, h, area in cv2.connectedComponentsWithStats(centres)[2][1:]:
             if area >= LEAST_AREA:
                 around = (x - REACH, y - REACH, w + 2 * REACH, h + 2 * REACH)
@@ -45,22 +48,20 @@ def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
 
     light = grey.astype(np.float32) / 255
     square = light * light
-    first, second, third, fourth = mean(light), mean(square), mean(square * light), mean(square * square)
+    first, second = mean(light), mean(square)
     variance = np.maximum(second - first**2, 1e-6)
     deviation = np.sqrt(variance)
-    skew = (third - 3 * first * second + 2 * first**3) / deviation**3
-    kurtosis = (fourth - 4 * first * third + 6 * first**2 * second - 3 * first**4) / variance**2
     across = np.abs(np.diff(light, axis=1, prepend=light[:, :1]))
     down = np.abs(np.diff(light, axis=0, prepend=light[:1]))
     edges = np.maximum(mean(across), mean(down)) * WINDOW / (2 * deviation)
+    found = (deviation > LEAST_DEVIATION / 255) & (edges > LEAST_EDGES)
+    if not found.any():  # as in most pictures: what follows costs more than half
+        return found.astype(np.uint8)
+    third, fourth = mean(square * light), mean(square * square)
+    skew = (third - first * (3 * second - 2 * first**2)) / (deviation * variance)
+    kurtosis = (fourth - first * (4 * third - first * (6 * second - 3 * first**2))) / variance**2
     half = WINDOW // 2
     parts = np.maximum(mean(across, half), mean(down, half))
     fewest = np.asarray(cv2.erode(parts, np.ones((half + 1, half + 1), np.uint8))) * half / (2 * deviation)
-    return np.asarray(
-        (deviation > LEAST_DEVIATION / 255)
-        & (np.abs(skew) < MOST_SKEW)
-        & (skew**2 + 1 > LEAST_TWO_VALUED * kurtosis)
-        & (edges > LEAST_EDGES)
-        & (fewest > LEAST_EDGES_OF_PART),
-        np.uint8,
-    )
+    found &= (np.abs(skew) < MOST_SKEW) & (skew**2 + 1 > LEAST_TWO_VALUED * kurtosis) & (fewest > LEAST_EDGES_OF_PART)
+    return found.astype(np.uint8)

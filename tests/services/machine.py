@@ -17,6 +17,7 @@ PACKAGES = {
     "redis-server": lambda: bool(shutil.which("redis-server")),
     "openjdk-17-jdk-headless": lambda: bool(shutil.which("javac")),
     "maven": lambda: bool(shutil.which("mvn")),
+    "libimage-exiftool-perl": lambda: bool(shutil.which("exiftool")),
 }
 AS_ROOT = os.geteuid() == 0
 

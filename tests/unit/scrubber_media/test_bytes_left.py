@@ -4,8 +4,9 @@ import base64
 
 import pytest
 
+from scrubber.media import bytes_left
 from scrubber.media.bytes_left import leftovers_in_file
-from tests.unit.scrubber_media.picture_files import NAME, chunk, saved, segment, texture, with_segments
+from tests.unit.scrubber_media.picture_files import NAME, chunk, exif, saved, segment, texture, with_segments
 
 WORD = NAME.split()[1]
 JPEG, PNG = saved(texture(), "JPEG"), saved(texture(), "PNG")
@@ -39,3 +40,15 @@ def test_a_plain_picture_passes(name, tmp_path):
     path = tmp_path / name
     path.write_bytes(JPEG if name.endswith("jpg") else PNG)
     assert leftovers_in_file(path, ["456789", WORD]) == []
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("way", ["its library", "its program"])
+def test_exiftool_is_asked_too_through(way, tmp_path, monkeypatch):
+    if way == "its program":
+        monkeypatch.setattr(bytes_left, "GROUPS_OF_TAGS", "exit 1")
+    plain, told = tmp_path / "plain.jpg", tmp_path / "told.jpg"
+    plain.write_bytes(JPEG)
+    told.write_bytes(saved(texture(), "JPEG", exif=exif()))
+    assert leftovers_in_file(plain, []) == []
+    assert "Another tool found metadata in the rebuilt file." in leftovers_in_file(told, [])
