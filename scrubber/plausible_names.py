@@ -26,12 +26,16 @@ _GRADED = re.compile(
 )
 #: also behind another field on the same line
 _OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
+#: "MR." in capitals without its full stop is the mitral valve, "MS" the sclerosis
+_TITLED = re.compile(r"\b(?:(?:Mrs?|mrs?|Ms|ms|Miss|miss|Mx|MRS|MISS|[Dd]rs?|DRS?|[Pp]rof)\.?|M[RS]\.)\s$")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
 
 def limit(text: str, start: int, span: str, words: list[str], score: float) -> float:
     """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
     end = start + len(span)
+    if _TITLED.search(text, max(0, start - 6), start):
+        return 1.0
     if len(words) > 1 and all(
         0 < lexicon.word_class(word) <= 3 and lexicon.first_name(word) < 4 and lexicon.surname(word) < 6
         for word in words

@@ -90,6 +90,7 @@ RECOGNIZER = PatternRecognizer(
              check=lambda m: _month_word(m), digits=True),
         Rule("date.dmy", "DATE", re.compile(_WD + r"(?<![\d./])\b" + _DAY + _TH + r"(?:" + _TO + _DAY + _TH + r")?[\s\-/.]{0,2}(?:of\s)?" + MONTH + r"\b\.?(?:[\s\-/.,]{0,2}(?:(?:19|20)\d{2}|'?\d{2})(?!\d))?", _I), 0.94, _WHY,
              check=lambda m: _month_word(m), digits=True),
+        Rule("date.compact.month", "DATE", re.compile(r"(?<![\w.\-])(?:0?[1-9]|[12]\d|3[01])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:19|20)?\d{2}(?![\w-])", _I), 0.96, _WHY, digits=True),
         Rule("date.month_year", "DATE", re.compile(r"\b(?:(?:early|mid|late)[\s-])?" + MONTH + r"\b\.?(?:,?\s(?:of\s)?|-|/|\s?')(?:(?:19|20)\d{2}|(?<=')\d{2})\b", _I), 0.9, _WHY, digits=True),
         Rule("date.season", "DATE", re.compile(r"\b(?:(?:early|mid|late)[\s-])?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?(?:19|20)\d\d\b", _I), 0.8, _WHY, digits=True),
         Rule("date.quarter", "DATE", re.compile(r"\bQ[1-4][\s/-]?(?:19|20)\d\d\b|\b(?:19|20)\d\d[\s/-]?(?:Q[1-4]|W(?:[0-4]\d|5[0-3]))\b"), 0.8, _WHY, digits=True),

@@ -108,6 +108,7 @@ def _is_surname(words: str) -> bool:
 
 
 _INITIALS = "Initials stand for a name."
+_DICTATION = re.compile(r"\b(?:dictated|transcribed|typed|not read|dict|trans)\b", re.IGNORECASE)
 #: capitals behind "patient" that are a degree, a place or a heading
 _NO_INITIALS = frozenset(
     "MD RN NP PA ED ER ICU CT MRI US PCP DO OR HD POD IV PO ID NO NA CC HPI PMH GI GU OB PT OT".split()
@@ -173,6 +174,13 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.dictated", "INITIALS", re.compile(r"(?<![\w/])((?:[A-Z]{2,3}\s?[/:]\s?(?:[a-z]{2,3}|tr\s[a-z]{2,3}))|(?:DS|DD|DT|D|T|Dict|Trans|tr|Tr):?\s[A-Z]{2,3}\s?/\s?(?:T|tr|TT)?:?\s?[A-Za-z]{2,3})(?=[\s.]*(?:\n|$)|\.\s[A-Z])"), 0.7, _INITIALS, 1, lambda m: not lexicon.is_abbreviation(m.group(1)[:3].strip("/: "))),
         Rule("initials.by", "INITIALS", re.compile(r"\b(?:[Cc]hecked|[Tt]yped|[Ss]igned|[Tt]ranscribed|[Ww]itnessed|[Vv]erified|[Ss]crubbed)\sby\s([A-Z]{2,3})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.role", "INITIALS", re.compile(r"\b(?:[Rr]esident|[Ff]ellow|[Aa]ttending|[Tt]ech(?:nologist)?|[Rr]eader|[Tt]ranscriptionist|[Oo]perator|[Ss]cribe|[Ss]creener|[Ii]nitials)[:\s]{1,2}([A-Z]{2,4})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
+        Rule("initials.role", "INITIALS", re.compile(r"\b(?i:sonographer|transcriptionist|scribe|typist|secretary|radiographer|sonog)[:\s]{1,3}([A-Z]{2,4})(?=,?\s(?:RDCS|RDMS|RVT|RT|RN)\b|\s?[.,;/|)]|\s{2}|\s*$)", re.M), 0.75, _INITIALS, 1, lambda m: m.group(1) not in _NO_INITIALS),
+        Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Z]{2,3})(?=,?\s(?i:reg(?:istrar)?|cons(?:ultant)?|res(?:ident)?|intern|fellow|attending|houseman|[sh]ho|f[12y]\d?|c?st\d|ct\d|pgy-?\d|anp|acp|physio|ot|slt|dietitian|dietician|pharm(?:acist|d)?|midwife|matron|sister|charge nurse|staff nurse|nurse|hca|secretary|consultant \w+)\b[.\s]*$)"), 0.7, _INITIALS, 1, lambda m: m.group(1) not in _NO_INITIALS),
+        Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}([A-Z]{2,4}\s?/\s?[A-Za-z]{2,4})(?=\s{1,6}(?:\d{1,2}[/.-]\d|\d{1,2}[A-Z]{3}\d{2}|\d{1,2}\s[A-Z][a-z]{2}))"), 0.75, _INITIALS, 1, lambda m: all(_stands_for_a_name(part.strip().upper()) or part.strip().islower() for part in m.group(1).split("/")) or bool(_DICTATION.search(m.string, max(0, m.start() - 120), m.start()))),
+        Rule("initials.dictated", "INITIALS", re.compile(r"\b(D(?:ict)?:\s?[A-Z]{2,4}[\s,;/]{1,3}T(?:rans|r)?:\s?[A-Za-z]{2,4})(?!\w)"), 0.75, _INITIALS, 1),
+        Rule("initials.dictated", "INITIALS", re.compile(r"(?m)\bDT:\s?[\w\-/ ]{6,14}\s{1,3}([A-Z]{2,3}\s?[:/]\s?[A-Za-z]{2,3})\s*$"), 0.75, _INITIALS, 1),
+        Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}((?:[A-Z]\.){2,3}\s?/\s?[A-Za-z]{2,3})\s*$"), 0.75, _INITIALS, 1),
+        Rule("initials.agent", "INITIALS", re.compile(r"(?m)\b(?:seen|reviewed|examined|assessed)\s[^.\n]{3,40}\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?$)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]|\s*$))"), 0.75, _INITIALS, 1),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:drs?)\.?\s([A-WYa-wy])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|said|says|came|back|at|aware|paged|told|will|here|and|who)\b|[,;?!)]|\s*$))(?!\.?\s[A-Z][a-z])"), 0.7, _INITIALS, 1, lambda m: not re.match(r"\sand\s[Dd]r\.?\s[A-Z]\b", m.string[m.end(1) : m.end(1) + 12])),
         Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,

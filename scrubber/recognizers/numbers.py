@@ -162,7 +162,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("device.code", "DEVICE", re.compile(r"\b(?i:serial|ser|s/n|sn|lot|batch)(?:\s(?:no\.?|number|#))?[\s:#]{1,3}((?=[A-Z]{0,9}\d)[A-Z0-9]{6,12})(?![\w-])"), 0.8, "A serial, lot or device number can be traced to the person who carries it.", 1, lambda m: sum(map(str.isalpha, m.group(1))) > 1, digits=True),
         Rule("udi", "DEVICE", re.compile(r"\(01\)\s?\d{14}(?:\s?\(\d{2}\)\s?[A-Z0-9\-]{1,20}){0,5}", _I), 0.98, "A unique device identifier (GS1).", digits=True),
         Rule("uuid", "OTHERID", re.compile(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", _I), 0.97, "A unique identifier.", digits=True),
-        Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,
+        Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?:19|20)\d\d(?!\d))[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,
              "This looks like a record, specimen or case number.", check=lambda m: _not_literature(m), digits=True),
         Rule("long", "OTHERID", re.compile(r"(?<![\w.\-/])#?\d{7,16}(?![\w\-/]|\.\d)"), 0.62, "A long number that is no laboratory value.", check=lambda m: _not_literature(m) and not _UNITS.match(m.string, m.end()), digits=True),
         Rule("hashnum", "OTHERID", re.compile(r"(?<![\w])#\s?((?:[A-Z]{1,4}\d{0,4})?-?\d{4,12}(?:-\d{2,8})?)(?![\w])", _I), 0.85, "A number marked as an identifier.", 1, digits=True),

@@ -13,6 +13,7 @@ FOUND = [
     "on ⟦03/04/2023⟧ and ⟦2023-03-09⟧",
     "compact ⟦20241203⟧ in the header",
     "⟦12-Mar-2021⟧",
+    "AB/cd  ⟦12JUN2013⟧ and ⟦3jun24⟧",
     "⟦04.03.2021⟧ im Labor",
     "admitted ⟦4/12⟧",
     "POD#3 from ⟦4/12⟧",

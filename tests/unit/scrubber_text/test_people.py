@@ -63,6 +63,8 @@ AGES = [
     "aged ⟦94⟧",
     "⟦ninety-four⟧ years old",
     "Age: ⟦90⟧",
+    "f⟦95⟧, Kaposi sarcoma",
+    "⟦95⟧m with sepsis",
     "she turned ⟦one hundred⟧",
     "a ⟦nonagenarian⟧",
 ]
@@ -79,6 +81,8 @@ NO_AGES = [
     "eighty-nine years old",
     "HR 93, sat 94%",
     "weight 95 kg",
+    "temp 95f with chills, ICD F95, tics",
+    "walked 95m with a frame",
     "ages 18 to 90 were included",
     "94% of patients",
     "BP 102/90",

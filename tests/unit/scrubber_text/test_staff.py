@@ -42,8 +42,26 @@ INITIALS = [
     'a boy of nine ("⟦KB⟧") with sickle cell',
     "Wires pulled by ⟦JT⟧.",
     "Dr ⟦G⟧ at bedside 0900",
+    "READING MD: X   SONOGRAPHER ⟦BTL⟧ RDCS",
+    "Transcriptionist: ⟦KWE⟧",
+    "guns surrendered.\n-⟦PK⟧, reg",
+    "Dictated but not read.\n⟦AAP/NM⟧  12JUN2013",
+    "⟦JS/kt⟧ 4/12/2021",
+    "⟦D: AAP T: NM⟧",
+    "DD: 16 March 2011  DT: 16-May-2011  ⟦BS:YR⟧",
+    "⟦R.N.S./NP⟧\nD: 03-18-2020",
+    "seen on the 5th of February by ⟦DKW⟧. As discussed",
 ]
-NO_INITIALS = ['no code ("DNR") signed', "Line placed by IR.", "Evaluated by PT.", "Dr. X and Dr. Y disagree"]
+NO_INITIALS = [
+    'no code ("DNR") signed',
+    "Line placed by IR.",
+    "Evaluated by PT.",
+    "Dr. X and Dr. Y disagree",
+    "CT/MRI 12/3 showed",
+    "BP/HR 12/3",
+    "- OT, home visit",
+    "D: 12 T: 14",
+]
 
 
 @pytest.mark.parametrize("marked", STAFF)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import plausibility, scrub, shields
+from scrubber import plausibility, plausible_names, scrub, shields
 from scrubber.findings import Candidate
 from scrubber.spans import Spans
 
@@ -31,6 +31,13 @@ def test_what_medicine_is_known_to_call_a_thing_stays_behind_its_shield(word: st
 )
 def test_a_shield_does_not_yield_to_an_eponym_or_phrase(text: str) -> None:
     assert taken(text) == []
+
+
+@pytest.mark.parametrize(("before", "score"), [("MR. ", 0.8), ("MRS ", 0.8), ("MR ", plausible_names.DOUBTFUL)])
+def test_a_title_leaves_no_second_thoughts(before: str, score: float) -> None:
+    text = f"THANK YOU FOR LETTING US SEE {before}GROSS: LVEF 35%, TRACE AR, MILD TR, NO EFFUSION, RVSP 45 MMHG, LA DILATED."
+    start = text.index("GROSS")
+    assert min(score, plausible_names.limit(text, start, "GROSS", ["gross"], 0.8)) == score
 
 
 def test_second_thoughts_are_for_what_the_tagger_is_not_sure_of() -> None:
