@@ -17,7 +17,7 @@ _RARE = (
     r"state trooper captain|county commissioner|county clerk|tribal (?:chief|chair\w*|council\w*)|chief executive(?: officer)?|ceo|founder of [\w ]{3,30}|president of [\w ]{3,30}|chancellor|provost|dean of [\w ]{3,30}|town (?:clerk|crier)|postmaster|game warden|snake charmer|fire-?eater|stunt(?:man|woman| double)|racecar driver|nascar driver|chess grandmaster|crossword (?:setter|constructor)|perfumer|sommelier|cheesemonger|farrier|thatcher|bell ?ringer|organist|carillonneur|state senator|state representative|pope|nun|abbot|abbess|prioress|"
     r"postmistress|harbou?rmaster|(?:bridge|lock|ferry|lighthouse|signal|fire tower|crossing) ?(?:tender|keeper|master)|(?:competitive|professional|champion|olympic|celebrity) (?:eater|diver|skater|surfer|wrestler|boxer|gamer|dancer|swimmer|cyclist|runner|climber|chef|skier|golfer)|"
     r"(?:violin|guitar|piano|organ|harp|lute|sitar|oud|santur|bagpipe|drum|flute|cello|banjo|instrument|bell|clock|saddle|wig|globe|kite|lace|puppet) ?(?:maker|tuner|builder)|commercial diver|pearl diver|rescue diver|saturation diver|"
-    r"lobsterman|crabber|oyster ?man|rodeo (?:clown|rider)|bull rider|barrel racer|storm chaser|skydiving instructor|hot.?air balloon pilot|crop ?duster|auctioneer|town historian|storyteller|ventriloquist|mime|contortionist|hypnotist|ice sculptor|taxidermy artist"
+    r"lobsterman|crabber|oyster ?man|rodeo (?:clown|rider)|bull rider|barrel racer|storm chaser|skydiving instructor|hot.?air balloon pilot|crop ?duster(?: pilot)?|auctioneer|town historian|storyteller|ventriloquist|mime|contortionist|hypnotist|ice sculptor|taxidermy artist"
 )
 _ORG = r"(?:[A-Z][\w'&.\-]{0,20}(?:\s(?:of|and|&|the|for)\s|\s)?){1,6}"
 _WORK = r"(?:works?|worked|working|employed|job|hired|career|drives?|driver|driving|drove|cleaning|cooking|packing|delivering|cleans?|cleaner|cooks?|cashier|packs?|delivers?|apprentice|porter|labourer|laborer|guard|shift|retired|intern(?:s|ed)?|volunteers?|teach(?:es)?|taught|laid off)(?:\s(?:full[ -]time|part[ -]time|nights|there|again|most recently|previously|currently))?(?:\s(?:as|a|an|the|\w+(?:er|or|ist|ant|man|woman|ian|ent|hand))){0,5}\s(?:at|for|by|with|w/|from)(?:\sthe)?\s"
@@ -68,6 +68,30 @@ def _is_unique(match: re.Match[str]) -> bool:
     return owned or (bool(placed) and bool(re.match(r"only|sole|lone|last", found)))
 
 
+#: what somebody is said to work as, up to four words
+_SAID = (
+    r"\b(?:(?:[Rr]etired|[Ww]ork(?:s|ed|ing)?|[Ee]mployed|[Tt]rained|[Aa]pprenticed|[Hh]ired|[Ff]amous|[Kk]nown locally|[Jj]ob|[Cc]areer|[Ll]iving|[Ww]age)\sas|[Ff]ormerly|[Bb]ecame|"
+    rf"[Bb]ecause\s(?:he|she)(?:\sis|'s|\swas))\s(?:an?|the)\s((?:(?!for\b|and\b|or\b|of\b)[a-z][a-z'’-]+\s){{0,3}}?{_PERSON_NOUN})(?=[.,;)\n]|\s(?:and|but|for|at|in|on|as|until|who|all|now|from|before|since)\b|\s*$)"
+)
+#: heads of occupations thousands hold, and what people are for their doctors
+_MANY = frozenset(
+    "worker teacher nurse driver manager officer engineer doctor cleaner farmer labourer laborer builder carpenter electrician plumber mechanic accountant lawyer cook chef waiter server bartender cashier clerk assistant carer caregiver "
+    "technician operator developer programmer consultant director supervisor contractor painter welder roofer gardener landscaper hairdresser barber baker butcher tailor housekeeper janitor custodian guard soldier policeman policewoman firefighter "
+    "pharmacist therapist physiotherapist dentist physician surgeon lecturer professor researcher scientist journalist writer photographer musician artist designer salesman saleswoman shopkeeper trader vendor packer picker porter miner fisherman sailor "
+    "bricklayer plasterer machinist fitter lineman librarian counselor counsellor dishwasher courier bookkeeper banker interpreter translator tutor instructor coach trainer dancer volunteer donor historian drinker smoker runner walker athlete provider "
+    "partner mother father sister brother boxer player cyclist swimmer investigator member follower practitioner sleeper eater user starter responder reader leader nonsmoker teenager toddler youngster newcomer foreigner loner doer hand woman man girl boy "
+    "twin guide stocker roaster fellow reporter seller dealer broker planner actor singer miller mason joiner surveyor inspector administrator coordinator receptionist psychologist psychiatrist radiologist pathologist cardiologist neurologist "
+    "anesthesiologist anaesthetist oncologist hospitalist intensivist internist paediatrician pediatrician obstetrician dietitian dietician technologist physicist chemist biologist geologist economist optician beautician politician".split()
+)
+
+
+def _is_held_by_few(match: re.Match[str]) -> bool:
+    """ "a snake milker", but no "truck driver" and no "bridge to transplant"."""
+    words = match.group(1).lower().split()
+    head = words[-1].rsplit("-", 1)[-1]
+    return not {head, head.removesuffix("s")} & _MANY and not _NO_WORKER.search(match.group(1))
+
+
 #: also verbs, scores and adjectives: "hard to judge", "Bishop 8", "cardinal signs"
 _AMBIGUOUS = frozenset("judge bishop cardinal conductor mime jockey pope consul provost magistrate matador".split())
 _HELD = re.compile(
@@ -100,9 +124,10 @@ RECOGNIZER = PatternRecognizer(
         Rule("employer.school", "EMPLOYER", re.compile(r"(?:^|[.;|\n]\s?)\s{0,4}(?:School|College|Nursery|Workplace|Employer|Regiment|Club):\s{1,3}((?:[A-Z][\w'.&-]{1,20}(?:\s(?:of|and|&|the)\s|\s)?){1,5})(?<!\s)(?=[.,;\n]|\s|$)"), 0.75, "A school or employer narrows the patient down to a small group.", 1, lambda m: not 0 < lexicon.word_class(m.group(1).split()[0].lower()) <= 3),
         Rule("employer.label", "EMPLOYER", re.compile(r"(?im)^\s{0,8}(?:employer|employed by|place of (?:work|employment)|workplace|company)\s?[:=]\s{0,4}([^\n|;]{2,60}?)\s*(?=$|[|;]|\s{3})"), 0.93, "An employer narrows the patient down to a small group.", 1),
         Rule("employer.suffix", "EMPLOYER", re.compile(r"(?<![\w])((?:[A-Z][\w'&\-]{1,20}\s){1,4}(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|Industries|Logistics|Trucking|Manufacturing|Foundry|Brewery|Bakery|Airlines|Railroad|Steel|Motors|Foods|Poultry|Mills?|Shipyards?|Farms?|Elementary|Middle School|High School|Elementary School|Police Department|Fire Department|Sheriff's Office|School District|Unified|Lumber|Mining|Plastics|Textiles|Aerospace|Shipping|Construction|Roofing|Landscaping|Plumbing|Electric|Dairy|Vineyards?|Winery|Casino|Resort|Freight|Couriers?|Coachworks|Haulage|Laundry|Daycare|Nursery School|Preschool|Primary School|Smokehouse|Diner|Café|Cafe|Bistro|Grill|Brewing|Distillery|Boatyard|Quarry|Sawmill|Timber|Tannery|Cannery|Creamery|Orchards?|Nurseries|Florists?|Butchers?|Bakers|Solicitors|Realty|Upholstery|Glassworks|Ironworks|Pottery|Printworks|Salon|Barbers?|Dental Lab|Credit Union|Supermarkets?|Stores|Hardware|Auto(?:motive)?|Tires?|Tyres|Garage|Packaging|Recycling|Refinery|Colliery|Shipbuilders|Boilers|Brothers|& Sons|& Daughters))\b\.?"), 0.72, "An employer narrows the patient down to a small group.", 1),
-        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])(" + _RARE + r")(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lambda m: _is_held(m), lowered=True),
+        Rule("occupation.rare", "OCCUPATION", re.compile(r"(?<![\w-])((?:(?:professional|championship|competitive|celebrity|world-class|retired professional) )?(?:" + _RARE + r"))(?![\w-])(?!\s(?:cells?|sign|position|index|criteria))"), 0.6, "Few people hold this occupation.", 1, lambda m: _is_held(m), lowered=True),
         Rule("occupation.local", "OCCUPATION", re.compile(_LOCAL_JOB), 0.65, "In one town few people hold this occupation.", 1),
         Rule("occupation.unique", "OCCUPATION", re.compile(_UNIQUE), 0.65, "Nobody else does this there.", 1, _is_unique),
+        Rule("occupation.said", "OCCUPATION", re.compile(_SAID), 0.6, "Few people hold this occupation.", 1, _is_held_by_few),
         Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1),
     ),
 )  # fmt: skip

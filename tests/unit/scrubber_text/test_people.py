@@ -92,6 +92,9 @@ WORK = [
     ("OCCUPATION", "the ⟦mayor⟧ was seen"),
     ("OCCUPATION", "⟦the town's only vet⟧ was bitten"),
     ("OCCUPATION", "our ⟦village priest⟧ had it too"),
+    ("OCCUPATION", "she retired as a ⟦snake milker⟧, no drugs"),
+    ("OCCUPATION", "because he is a ⟦competitive sword fencer⟧, he asked"),
+    ("OCCUPATION", "can a ⟦professional quarterback⟧ return to work"),
     ("EMPLOYER", "works at ⟦Ridgeline Poultry⟧ full time"),
     ("EMPLOYER", "Employer: ⟦Harlow & Sons Shipyard⟧"),
 ]
@@ -100,6 +103,7 @@ NO_WORK = [
     "the first doctor she saw",
     "a retired teacher",
     "works as a nurse",
+    "retired as a long-distance truck driver, formerly a heavy smoker",
     "works nights",
     "pacemaker cells",
     "judged to be stable",
