@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.forms import Field
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
@@ -184,12 +185,17 @@ def cut_words(text: str) -> list[str]:
 
 @register.simple_tag
 def error_list(form: Any) -> list[dict[str, str]]:
-    """The errors of a form in the order of its fields: {target, text}; target is empty for errors of the whole form."""
+    """The errors of a form in the order of its fields: {target, text}; target is empty for errors of the whole form.
+
+    Away from its field Django's "This field is required." says nothing, so there it names the field.
+    """
     if not getattr(form, "is_bound", False):
         return []
     rows = [{"target": "", "text": str(error)} for error in form.non_field_errors()]
     for bound in form:
-        rows += [{"target": fields.error_target(bound), "text": str(error)} for error in bound.errors]
+        for error in map(str, bound.errors):
+            text = f"{bound.label}: {error}" if error == Field.default_error_messages["required"] else error
+            rows.append({"target": fields.error_target(bound), "text": text})
     return rows
 
 

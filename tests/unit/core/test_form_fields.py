@@ -3,6 +3,7 @@
 from django import forms
 
 from core.web.fields import error_target, render_field
+from core.web.templatetags.ui import error_list
 
 
 class SampleForm(forms.Form):
@@ -40,3 +41,9 @@ def test_a_checkbox_has_its_label_around_it():
 def test_options_reach_the_control_and_the_wrapper():
     html = render_field(SampleForm()["title"], hints_url="/hints/", autocomplete="off", wrap_data_x="1")
     assert 'data-hints-url="/hints/"' in html and 'autocomplete="off"' in html and 'data-x="1"' in html
+
+
+def test_above_the_form_a_missing_value_is_told_by_the_name_of_its_field():
+    told = [row["text"] for row in error_list(SampleForm({"title": "x" * 51}))]
+    assert told[1:] == ["Sex: This field is required.", "Agreed: This field is required."]
+    assert told[0].startswith("Ensure this value has at most 50 characters")
