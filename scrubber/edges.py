@@ -81,8 +81,9 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
         return verb.end(), end
     if item.category == "DATE" and (weekday := _WEEKDAY.search(text, max(0, start - 14), start)):
         return weekday.start(), end
-    if item.category in _PLACES and (article := _ARTICLE.match(text, start, end)):
-        return article.end(), end
+    if item.category in _PLACES:
+        article, leading = _ARTICLE.match(text, start, end), _PREPOSITION.search(text, start, end)
+        return article.end() if article else start, leading.start() if leading else end
     if item.category != "NAME" or item.rule in ("must_hide", "known"):
         return start, end
     if (text[start:end].lower() in unidentifying.SERVICES or text[start:end] in _DEGREES) and not item.rule.startswith(
@@ -100,6 +101,8 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s$", re.I)
 _PLACES = frozenset({"CITY", "HOSPITAL", "LOCATION"})
 _ARTICLE = re.compile(r"(?:the|at|in|from|to|near)\s+(?=\w)")
+#: leads to what follows: "Mercy Hospital in" before a town that was found for itself
+_PREPOSITION = re.compile(r"\s+(?:in|at|on|near|from|for|to|by|with|and)$")
 #: "10/19/24 0632": the time of day behind a whole date
 _TIMED = re.compile(
     r"(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\s+(?:[01]\d|2[0-4]):?[0-5]\d(?:\s?-\s?(?:[01]\d|2[0-4]):?[0-5]\d)?$"

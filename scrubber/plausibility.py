@@ -71,7 +71,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
         text: the document as the tagger read it; ``start`` and ``end`` are offsets in it.
     """
     span = text[start:end]
-    if label == "DATE" and unidentifying.season(text, start, end):
+    if label == "DATE" and score < SURE and unidentifying.season(text, start, end):
         return min(score, names.IMPLAUSIBLE)
     if shapes.is_none(label, text, start, end):
         return min(score, names.IMPLAUSIBLE)
@@ -226,7 +226,12 @@ def _is_print(label: str, text: str, start: int, span: str, words: list[str]) ->
         return lexicon.is_medical(genus[1].lower()) and names.bears_no_name(genus[1].lower())
     if span.istitle() and len(words) == 1 and (words[0] in unidentifying.COUNTRIES or words[0] in unidentifying.STATES):
         return bool(_FROM_A_COUNTRY.search(before)) or behind.startswith(" ink")
-    return label in {"WORK", "PLACE"} and span.islower() and lexicon.is_medical(words[-1])
+    return (
+        label in {"WORK", "PLACE"}
+        and span.islower()
+        and lexicon.is_medical(words[-1])
+        and names.written_with_capitals(text, start)
+    )
 
 
 _UNITS = frozenset("mmhg mg ml mcg kg cm mm bpm mmol iu units litres".split())
