@@ -71,7 +71,7 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
         text: the document as the tagger read it; ``start`` and ``end`` are offsets in it.
     """
     span = text[start:end]
-    if label == "DATE" and score < SURE and unidentifying.season(text, start, end):
+    if label == "DATE" and unidentifying.season(text, start, end):
         return min(score, names.IMPLAUSIBLE)
     if shapes.is_none(label, text, start, end):
         return min(score, names.IMPLAUSIBLE)

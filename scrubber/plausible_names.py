@@ -87,7 +87,12 @@ def is_heading(text: str, start: int, end: int, words: list[str]) -> bool:
     """ "Abd: soft", "Flexi: Mayo 3": a clipped word before a colon, and nobody's known name."""
     if text[end : end + 1] != ":" or not _OPENS_FIELD.search(text, max(0, start - 3), start):
         return False
-    return all(max(lexicon.surname(word), lexicon.first_name(word)) < 4 for word in words)
+    return all(max(lexicon.surname(word), lexicon.first_name(word)) < (4 if _is_known(word) else 2) for word in words)
+
+
+def _is_known(word: str) -> bool:
+    """A word of English or of medicine: "flexi" is one, "spektor" none."""
+    return lexicon.word_class(word) > 0 or lexicon.is_medical(word) or lexicon.is_clinical_name(word)
 
 
 def _is_order(span: str) -> bool:

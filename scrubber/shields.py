@@ -44,6 +44,11 @@ _REFERENCE = re.compile(
     r"(?:[A-Z][\w'\-]{1,25} [A-Z]{1,3}(?:, |\. )){1,8}"
     r"(?:et al|[A-Z\d][^.\n]{8,200}\. [A-Z][\w&:. ]{1,60}[.;,]? ?(?:19|20)\d\d(?!\d))"
 )
+#: "Gupta, NEJM 2024;390", "Saez de la Fuente (JPEN 2016;40:250)", "Schabelman & Kuo, J Emerg Med 2012;42:488"
+_CITED = re.compile(
+    rf"{_AUTHOR}(?:(?:\s(?:de|la|van|der|von|den|di|ten|ter|el|al)){{1,3}}\s{_AUTHOR})?(?:(?:,\s|\s(?:&|and)\s){_AUTHOR}){{0,4}}"
+    rf"(?:,\s|\s\(|\s)(?:[A-Z][\w&.]{{0,15}}\s){{1,5}}{_IN_YEAR};\s?\d{{1,4}}"
+)
 _PUBLIC = re.compile(
     r"\b(?:doi[:\s]{0,2}|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
     re.I,
@@ -115,6 +120,7 @@ _SHIELDS = prefilter.watch_all(
         _ET_AL,
         _PUBLIC,
         _CITATION,
+        _CITED,
         _REFERENCE,
         _MEASURED,
         _GRADED_TOWN,

@@ -83,7 +83,8 @@ MONTHS = frozenset(
 )
 _BETWEEN_MONTHS = MONTHS | frozenset("through thru to until and or end of early mid late the in from - –".split())
 _SOMEBODY = re.compile(
-    r"\b(?:he|she|his|her|him|pt|patient(?:'s)?|mr|mrs|ms|mom|dad|husband|wife|daughter|son|admitted|dob|mrn|lives|\d{1,3}\s?(?:yo|y/o|[MF])|\d{1,2}[- ]year[- ]old)\b",
+    r"\b(?:he|she|his|her|him|pt|patient(?:'s)?|mr|mrs|ms|mom|dad|husband|wife|daughter|son|admitted|dob|mrn|lives|\d{1,3}\s?(?:yo|y/o|[MFmf])|\d{1,2}[- ]year[- ]old|"
+    r"seen by|laid off|underwent|hit by|was (?:started|born|operated|diagnosed)|post[- ]?op|my (?:mother|father|mum|mom|dad|gran|wife|husband|son|daughter|sister|brother|patient|pt))\b",
     re.IGNORECASE,
 )
 #: how far from a month a person is looked for, in characters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import plausibility, plausible_names, scrub, shields
+from scrubber import plausibility, plausible_names, scrub, shields, unidentifying
 from scrubber.findings import Candidate
 from scrubber.spans import Spans
 
@@ -38,6 +38,31 @@ def test_a_title_leaves_no_second_thoughts(before: str, score: float) -> None:
     text = f"THANK YOU FOR LETTING US SEE {before}GROSS: LVEF 35%, TRACE AR, MILD TR, NO EFFUSION, RVSP 45 MMHG, LA DILATED."
     start = text.index("GROSS")
     assert min(score, plausible_names.limit(text, start, "GROSS", ["gross"], 0.8)) == score
+
+
+@pytest.mark.parametrize(
+    ("text", "believed"),
+    [("cook at almaty mining, burns to both hands", True), ("Mr Okonkwo Inhaled Dust while at almaty mining", False)],
+)
+def test_a_firm_in_small_letters_is_believed_where_nothing_has_capitals(text: str, believed: bool) -> None:
+    start = text.index("almaty mining")
+    score = plausibility.capped("WORK", text, start, start + len("almaty mining"), 0.98)
+    assert (score == 0.98) is believed
+
+
+@pytest.mark.parametrize(("word", "heads"), [("spektor", False), ("flexi", True), ("albumin", True)])
+def test_what_stands_before_a_colon_is_a_heading_unless_only_people_are_called_so(word: str, heads: bool) -> None:
+    text = f"seen today\n{word}: dc on friday"
+    start = text.index(word)
+    assert plausible_names.is_heading(text, start, start + len(word), [word]) is heads
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [("laid off in march", False), ("underwent surgery in march", False), ("flu peaks in march", True)],
+)
+def test_a_month_alone_is_a_date_where_the_text_speaks_of_somebody(text: str, general: bool) -> None:
+    assert unidentifying.season(text, text.index("march"), len(text)) is general
 
 
 def test_second_thoughts_are_for_what_the_tagger_is_not_sure_of() -> None:

@@ -18,12 +18,14 @@ PEOPLE = [
     "Ms. ⟦Young⟧ has had a long illness.",
     "Seen with Dr. ⟦Ngozi Okafor⟧ and the team.",
     "Her son ⟦Tadhg⟧ lives far away.",
+    "Mrs ⟦Gupta⟧, NEJM 2024;390:314 says no.",
 ]
 MEDICINE = [
     "Crohn disease, Babinski sign absent, Mayo scissors on the tray, Foley draining.",
     "The DAPA-HF and Framingham Heart Study data; Amsterdam criteria; Ottawa ankle rules.",
     "BRCA1 and TP53 mutated; HLA-B27 positive; rs1801133 heterozygous.",
     "Smith J, Jones K, et al. N Engl J Med. 2019;381(21):1995-2008. doi:10.1056/NEJMoa1911303",
+    "Weaned per DART (Doyle, Pediatrics 2006;117:75); Saez de la Fuente (JPEN 2016;40:250) and Schabelman & Kuo, J Emerg Med 2012;42:488.",
     "BP 128/76, HR 88, RR 18, SpO2 97% on room air, T 37.2, GCS 15, pain 7/10.",
     "Started on Entresto 24/26 mg BID, Eliquis 5 mg, Lasix 40 mg daily.",
     "Troponin T (ng/L; ref 0-14): day 1 220, day 2 61.",
