@@ -45,10 +45,11 @@ _REFERENCE = re.compile(
     r"(?:et al|[A-Z\d][^.\n]{8,200}\. [A-Z][\w&:. ]{1,60}[.;,]? ?(?:19|20)\d\d(?!\d))"
 )
 #: "Gupta, NEJM 2024;390", "Saez de la Fuente (JPEN 2016;40:250)", "Schabelman & Kuo, J Emerg Med 2012;42:488"
-_CITED = re.compile(
-    rf"{_AUTHOR}(?:(?:\s(?:de|la|van|der|von|den|di|ten|ter|el|al)){{1,3}}\s{_AUTHOR})?(?:(?:,\s|\s(?:&|and)\s){_AUTHOR}){{0,4}}"
-    rf"(?:,\s|\s\(|\s)(?:[A-Z][\w&.]{{0,15}}\s){{1,5}}{_IN_YEAR};\s?\d{{1,4}}"
+_IN_A_JOURNAL = (
+    rf"(?:(?:,\s|\s(?:&|and)\s){_AUTHOR}){{0,4}}(?:,\s|\s\(|\s)(?:[A-Z][\w&.]{{0,15}}\s){{1,5}}{_IN_YEAR};\s?\d{{1,4}}"
 )
+_CITED = re.compile(rf"{_AUTHOR}(?:(?:\s(?:de|la|van|der|von|den|di|ten|ter|el|al)){{1,3}}\s{_AUTHOR})?{_IN_A_JOURNAL}")
+_CITED_BEHIND = re.compile(_IN_A_JOURNAL)
 _PUBLIC = re.compile(
     r"\b(?:doi[:\s]{0,2}|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
     re.I,
@@ -180,6 +181,8 @@ _SURE = 0.97
 def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
     if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place"):
+        return False
+    if _CITED_BEHIND.match(text, candidate.end):
         return False
     if candidate.rule == "tagger.place" and _WHERE.search(text, max(0, candidate.start - 8), candidate.start):
         return not _NAMED_AFTER_IT.match(text, candidate.end)
