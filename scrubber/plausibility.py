@@ -43,6 +43,10 @@ _WORK_BEFORE = re.compile(
 SURE = 0.97
 
 
+#: the same for several common words in a text without capitals: "at the four lanes crossroads"
+_RATHER_SURE = 0.9
+
+
 #: the same for two or three capitals that stand for nothing known: "RLP"
 SURE_OF_INITIALS = 0.75
 _CAPITALS = re.compile(r"\W*([A-Z]{2,3})\W*")
@@ -173,8 +177,10 @@ def _limit_of_company(label: str, text: str, start: int, span: str, words: list[
         return names.DOUBTFUL
     if unidentifying.names_nobody(text, start, start + len(span), label):
         return names.IMPLAUSIBLE
-    if label == "PLACE" and all(
-        0 < lexicon.word_class(word) <= 3 and (span.islower() or not lexicon.place(word)) for word in words
+    if (
+        label == "PLACE"
+        and all(0 < lexicon.word_class(word) <= 3 and (span.islower() or not lexicon.place(word)) for word in words)
+        and (len(words) == 1 or score < _RATHER_SURE or names.written_with_capitals(text, start))
     ):
         return names.IMPLAUSIBLE
     if label != "ROOM" and _FRENCH_SIZE.match(span):

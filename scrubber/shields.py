@@ -35,13 +35,13 @@ _AUTHOR, _IN_YEAR = r"[A-Z][\w'\-]{1,25}", r"(?:19|20)\d{2}[a-z]?"
 #: "Okafor et al.", "Okafor and Lee 2019", "(Okafor, 2019)", "Okafor (2019) showed"; "from Leeds (2019)" is no citation
 _ET_AL = re.compile(
     rf"{_AUTHOR}(?:,?\s(?:[A-Z]{{1,3}}|(?:and|&)\s{_AUTHOR}))?,?\s(?:et\.?\sal\b\.?|and colleagues|and coworkers)|"
-    rf"{_AUTHOR}\s(?:and|&)\s{_AUTHOR},?\s\(?{_IN_YEAR}\b\)?|\({_AUTHOR},?\s{_IN_YEAR}\)|"
+    rf"{_AUTHOR}\s(?:and|&)\s{_AUTHOR},?\s\(?{_IN_YEAR}\b\)?|(?<![Rr]ecords )(?<![Nn]otes )(?<![Ss]cans )(?<![Cc]harts )\({_AUTHOR},?\s{_IN_YEAR}\)|"
     rf"\({_AUTHOR}(?:,\s{_AUTHOR}){{0,5}},\s[A-Z][A-Za-z ]{{1,30}}\s{_IN_YEAR}\)|"
     rf"{_AUTHOR}\s\(?{_IN_YEAR}\)?(?=\s(?:show|found|report|describ|propos|suggest|demonstrat|review|conclu|argu|compar|stud|publish|recommend|defin|"
     r"criteria|guideline|meta|trial|paper|update|classif|consensus|cohort|data))"
 )
 _REFERENCE = re.compile(
-    r"(?:[A-Z][\w'\-]{1,25} [A-Z]{1,3}(?:, |\. )){1,8}"
+    r"(?:[A-Z][\w'\-]{0,24}[a-z]\w{0,24} (?!(?:RN|MD|DO|NP|PA|PT|OT|RT|SW|GP|LPN|CNA|CNM|OK|ED|ER|ICU|CT|MRI|US|IV|PO|AM|PM|ID|ECG|EKG|EEG|CXR|BP|HR|UTI|DVT|PE|MI|TIA|AF)\b)[A-Z]{1,3}(?:, |\. )){1,8}"
     r"(?:et al|[A-Z\d][^.\n]{8,200}\. [A-Z][\w&:. ]{1,60}[.;,]? ?(?:19|20)\d\d(?!\d))"
 )
 #: "Gupta, NEJM 2024;390", "Saez de la Fuente (JPEN 2016;40:250)", "Schabelman & Kuo, J Emerg Med 2012;42:488"
@@ -51,7 +51,7 @@ _IN_A_JOURNAL = (
 _CITED = re.compile(rf"{_AUTHOR}(?:(?:\s(?:de|la|van|der|von|den|di|ten|ter|el|al)){{1,3}}\s{_AUTHOR})?{_IN_A_JOURNAL}")
 _CITED_BEHIND = re.compile(_IN_A_JOURNAL)
 _PUBLIC = re.compile(
-    r"\b(?:doi[:\s]{0,2}|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|rs)[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
+    r"\b(?:doi[:\s]{0,2}|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"<>]{2,120}|\b(?:PMIDs?|PMCID|PMC|NCT|ISRCTN|ISBN(?:-1[03])?|ISSN|ACTRN|EudraCT|CRD|ICD-?(?:9|10|11)(?:-CM|-PCS)?|CPT|LOINC|SNOMED(?: CT)?|OMIM|MIM|ORPHA|HP|RxCUI|NDC|CAS|arXiv|GenBank|NM_|(?-i:rs))[:\s#]{0,3}[A-Z]?\d[\w.\-]{2,25}",
     re.I,
 )
 _CITATION = re.compile(
@@ -96,6 +96,8 @@ _STRONG = frozenset(
         "name.owner",
         "name.handled",
         "name.aged",
+        "employer.cue",
+        "room",
         "field.person",
         "field.caps",
         "field.signature",
@@ -170,7 +172,7 @@ def identifies_even_in_print(candidate: Candidate) -> bool:
 
 
 #: before a town, and behind what is named after one
-_WHERE = re.compile(r"\b(?:in|from|at|to|near|outside|of)\s$")
+_WHERE = re.compile(r"\b(?:in|from|at|to|near|outside|of)\s$", re.I)
 _NAMED_AFTER_IT = re.compile(
     r"(?:['’]s)?[\s-](?:criteri|classif|score|scale|grade|stag|system|consensus|study|trial|cohort|protocol|definition|virus|declaration|agreement|disease|fever|risk|rules?|index|I{1,3}V?\b|\d)"
 )

@@ -84,7 +84,7 @@ MONTHS = frozenset(
 _BETWEEN_MONTHS = MONTHS | frozenset("through thru to until and or end of early mid late the in from - –".split())
 _SOMEBODY = re.compile(
     r"\b(?:he|she|his|her|him|pt|patient(?:'s)?|mr|mrs|ms|mom|dad|husband|wife|daughter|son|admitted|dob|mrn|lives|\d{1,3}\s?(?:yo|y/o|[MFmf])|\d{1,2}[- ]year[- ]old|"
-    r"seen by|laid off|underwent|hit by|was (?:started|born|operated|diagnosed)|post[- ]?op|my (?:mother|father|mum|mom|dad|gran|wife|husband|son|daughter|sister|brother|patient|pt))\b",
+    r"seen by|laid off|underwent|hit by|(?:was|were) (?:started|born|operated|diagnosed|hospitali[sz]ed)|hospitali[sz]ed|diagnosed in|has had|travel(?:led|ed|s)?(?: to|:| in)|trip to|case was|post[- ]?op|my (?:mother|father|mum|mom|dad|gran|wife|husband|son|daughter|sister|brother|patient|pt))\b",
     re.IGNORECASE,
 )
 #: how far from a month a person is looked for, in characters
@@ -178,6 +178,8 @@ def _follows_a_country(text: str, start: int) -> bool:
     return before is not None and before.group(1).lower() in COUNTRIES
 
 
+#: what a label, a weekday or a relative is called too, before another name: "Sun Hee Choi", "Fil Olshavsky", "Twin Cities"
+_BEGINS_A_NAME = re.compile(r"(?:Sun|SUN|Fil|Twin)\s[A-Z]")
 _TODAY = re.compile(r"\s(?:today|tomorrow|yesterday|tonight|now)$", re.I)
 
 
@@ -189,7 +191,12 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while True:
         head = _HEAD.match(text, start, end)
-        if head is None or head.end() >= end or head.group(1).lower() not in LABELS:
+        if (
+            head is None
+            or head.end() >= end
+            or head.group(1).lower() not in LABELS
+            or _BEGINS_A_NAME.match(text, start, end)
+        ):
             break
         start = head.end()
     today = _TODAY.search(text, start, end)

@@ -30,6 +30,9 @@ _TIED = {
 _GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[A-Za-z0-9]{1,6}$"), re.compile(r"[A-Za-z0-9]{1,6}(?![A-Za-z0-9])")
 #: "Sze-" goes on though it goes on small
 _SMALL_BEHIND = re.compile(r"[a-z]{2,8}(?![\w'-])")
+#: a surname that is a word of English too, "Ximena Young"; it does not open a sentence or a heading
+_ONE_NAME = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?")
+_WORD_BEHIND = re.compile(r" (So|To|Do|An|Go|[A-Z][a-z]{2,14})(?=[,.;/)\n]|['’]s\b| [a-z(\d–—-]|\s?$)")
 #: words that go on with the name of a firm or place of care: "Androscoggin Pediatric Audiology"
 _NAMED_ON = re.compile(r"[ ]([A-Z][a-z]{2,15})(?![\w'’-])")
 _MOST_WORDS = 3
@@ -76,6 +79,8 @@ def completed(label: str, text: str, start: int, end: int, *, sure: bool) -> tup
         start, end = _with_all_groups(text, start, end)
     if sure and label in _TIED:
         start, end = _with_what_is_tied(label, text, start, end)
+    if sure and label == "NAME":
+        end = _with_surname(text, start, end)
     if sure and label in {"PLACE", "HOSP"} and _SORT_OF_PLACE.fullmatch(text, start, end):
         before = _NAME_OF_ITS_OWN.search(text, max(0, start - _FAR), start)
         start = before.start() if before else start
@@ -86,6 +91,16 @@ def completed(label: str, text: str, start: int, end: int, *, sure: bool) -> tup
     if (pattern := _BEFORE_A_VALUE.get(label)) and (before := pattern.match(text, start, end)):
         start = before.end() if before.end() < end else start
     return start, end
+
+
+def _with_surname(text: str, start: int, end: int) -> int:
+    """The end of "Ximena Young" where only "Ximena" was found: a surname that is a word of English too."""
+    word = _WORD_BEHIND.match(text, end)
+    if word is None or not _ONE_NAME.fullmatch(text, start, end):
+        return end
+    lower = word[1].lower()
+    is_one = lexicon.surname(lower) >= 4 and 0 < lexicon.word_class(lower) <= 4
+    return word.end(1) if is_one and word[1] not in edges.STAND_BESIDE_NAMES else end
 
 
 def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:

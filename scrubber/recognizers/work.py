@@ -118,7 +118,7 @@ _SERVICES = frozenset(
 RECOGNIZER = PatternRecognizer(
     "work",
     (
-        Rule("employer.cue", "EMPLOYER", re.compile(r"\b" + _WORK + r"((?:[A-Z][\w'&\-]{0,20})(?:\s(?:(?:of|and|&|the|for|de)\s)?[A-Z][\w'&\-]{0,20}){0,4})"), 0.75, "An employer narrows the patient down to a small group.", 1,
+        Rule("employer.cue", "EMPLOYER", re.compile(r"\b(?i:" + _WORK + r")((?:[A-Z][\w'&\-]{0,20})(?:\s(?:(?:of|and|&|the|for|de)\s)?[A-Z][\w'&\-]{0,20}){0,4})"), 0.75, "An employer narrows the patient down to a small group.", 1,
              lambda m: not re.match(r"(?:Day|Night|Dr|Mr|Mrs|Ms|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|She|He|The|PT|OT)\b", m.group(1))),
         Rule("employer.former", "EMPLOYER", re.compile(r"(?<![\w-])ex-([A-Z][a-z]{3,20}(?:\s[A-Z][a-z]{2,20}){0,2})(?!\w)"), 0.7, "An employer narrows the patient down to a small group.", 1, _is_no_service),
         Rule("employer.school", "EMPLOYER", re.compile(r"(?:^|[.;|\n]\s?)\s{0,4}(?:School|College|Nursery|Workplace|Employer|Regiment|Club):\s{1,3}((?:[A-Z][\w'.&-]{1,20}(?:\s(?:of|and|&|the)\s|\s)?){1,5})(?<!\s)(?=[.,;\n]|\s|$)"), 0.75, "A school or employer narrows the patient down to a small group.", 1, lambda m: not 0 < lexicon.word_class(m.group(1).split()[0].lower()) <= 3),

@@ -119,3 +119,27 @@ def test_a_country_behind_a_comma_tells_where_something_is_unless_the_tagger_is_
     assert plausibility.capped("NAME", text, 17, 23, 0.6) < 0.5
     assert plausibility.capped("NAME", text, 17, 23, 0.98) == 0.98
     assert plausibility.capped("NAME", "the son of Israel", 11, 17, 0.6) == 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "HIS CAR, PLATE RZU-112, WAS TOWED. COMPARISON: CTA OF THE HEAD AND NECK. DATED MAY 13, 2008. SUBJECTIVE",
+            "RZU-112",
+        ),
+        ("Called Anna RN, moved to ward six on May 13 with a cough. Clinic 2008", "May 13"),
+        ("Prior records (Mercy, 1987) were reviewed by the team.", "Mercy"),
+        ("Works at Exelon as a plumber.", "Exelon"),
+        ("Sign-out: ED bed 12G, 14M STEMI", "12G"),
+        ("Pt 97/m, Addison's disease, fell at home.", "97"),
+        ("MOVED HERE FROM BARCELONA -\nDONOR ID 20-64595", "BARCELONA"),
+        ("HISTORY AND PHYSICAL\nSUN HEE CHOI\n02-19-2024", "SUN HEE CHOI"),
+    ],
+)
+def test_no_shield_of_medicine_or_print_hides(text: str, found: str) -> None:
+    assert any(found in one for one in taken(text))
+
+
+def test_a_reference_stays() -> None:
+    assert taken("Smith J, Jones K. Outcomes of bed closure on wards. Lancet. 2019. rs1801133 and NCT01234567.") == []
