@@ -41,6 +41,8 @@ _WORK_BEFORE = re.compile(
 #: score from which the tagger is believed, whatever a word looks like: on the corpora that may be read what was doubted above it was an
 #: identifier three times out of four, and below it once in six times
 SURE = 0.97
+#: score from which even a word of medicine is somebody's name or firm
+PAST_DOUBT = 0.98
 
 
 #: the same for several common words in a text without capitals: "at the four lanes crossroads"
@@ -81,9 +83,10 @@ def capped(label: str, text: str, start: int, end: int, score: float) -> float:
         return min(score, names.IMPLAUSIBLE)
     words = _WORDS.findall(span.lower())
     if label == "NAME" and (capitals := _CAPITALS.fullmatch(span)) and _is_shorthand(capitals[1]):
-        return min(score, names.DOUBTFUL)
+        return score if score >= SURE and capitals[1] not in _SHORTHAND else min(score, names.DOUBTFUL)
     if score >= (SURE_OF_INITIALS if label == "NAME" and _is_initials(span) else SURE):
-        thing = label in numbers.NAMING and bool(words) and _means_a_thing(label, text, start, span, words)
+        may_mean = label in numbers.NAMING and bool(words)
+        thing = may_mean and _means_a_thing(label, text, start, span, words, score)
         return (
             names.IMPLAUSIBLE if thing or (label == "DATE" and numbers.impossible(label, text, start, end)) else score
         )
@@ -125,7 +128,7 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
 
 def _limit_of_name(label: str, text: str, start: int, span: str, words: list[str], score: float) -> float:
     """Of what was read as a person, place, firm, account or the like."""
-    if _means_a_thing(label, text, start, span, words):
+    if _means_a_thing(label, text, start, span, words, score):
         return names.IMPLAUSIBLE
     if label == "NAME" and span.lower() in unidentifying.COUNTRIES and _LOCATED.search(text, max(0, start - 4), start):
         return names.DOUBTFUL
@@ -139,8 +142,8 @@ def _limit_of_name(label: str, text: str, start: int, span: str, words: list[str
     return limit if limit < 1 else _limit_of_company(label, text, start, span, words, score)
 
 
-def _means_a_thing(label: str, text: str, start: int, span: str, words: list[str]) -> bool:
-    """A month, a tablet, something printed or a word of medicine: that it is nobody however sure the tagger is."""
+def _means_a_thing(label: str, text: str, start: int, span: str, words: list[str], score: float) -> bool:
+    """A month, a tablet or something printed: that it is nobody however sure the tagger is; a word of medicine mostly."""
     if label == "NAME" and span in _MONTHS_AND_NAMES and _WHEN_BEFORE.search(text, max(0, start - 8), start):
         return True
     if label == "NAME" and (_TABLET.match(text, start) or _ITEM.match(text, start)):
@@ -149,7 +152,11 @@ def _means_a_thing(label: str, text: str, start: int, span: str, words: list[str
         return not span.startswith("ZIP")
     if label in {"HOSP", "PLACE"} and _DEPARTMENT.issuperset(words):
         return True
-    return _is_print(label, text, start, span, words) or all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span)))
+    if _is_print(label, text, start, span, words):
+        return True
+    if score >= PAST_DOUBT and label != "PLACE" and not names.is_specimen(text, start, start + len(span)):
+        return False
+    return all(map(_of_medicine, re.findall(r"[^\W\d_]{2,}", span)))
 
 
 def _limit_of_place(label: str, text: str, start: int, span: str, words: list[str]) -> float:

@@ -67,7 +67,7 @@ def limit(text: str, start: int, span: str, words: list[str], score: float) -> f
         return DOUBTFUL
     if _IN_CAPITALS.search(span) and all(map(bears_no_name, words)) and written_small(text, start, end):
         return 1.0 if persons.beside_a_person(text, start, end) else DOUBTFUL
-    if _SPECIMEN.match(text, start - 1 if start else 0, end) and lexicon.is_medical(words[-1]):
+    if is_specimen(text, start, end) and lexicon.is_medical(words[-1]):
         return DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
         return 1.0
@@ -81,6 +81,11 @@ def limit(text: str, start: int, span: str, words: list[str], score: float) -> f
     if everyday and score < _SURE and _OPENS_SENTENCE.search(text, max(0, start - 3), start):
         return 1.0 if persons.AFTER.match(text, end) else DOUBTFUL
     return 1.0
+
+
+def is_specimen(text: str, start: int, end: int) -> bool:
+    """ "A. Colon" of a report on tissue."""
+    return bool(_SPECIMEN.match(text, start - 1 if start else 0, end))
 
 
 def is_heading(text: str, start: int, end: int, words: list[str]) -> bool:

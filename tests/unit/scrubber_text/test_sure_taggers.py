@@ -65,6 +65,25 @@ def test_a_month_alone_is_a_date_where_the_text_speaks_of_somebody(text: str, ge
     assert unidentifying.season(text, text.index("march"), len(text)) is general
 
 
+@pytest.mark.parametrize(("word", "score", "kept"), [("DJ", 0.98, True), ("DJ", 0.9, False), ("MI", 0.98, False)])
+def test_an_abbreviation_is_somebody_only_where_the_tagger_is_sure(word: str, score: float, kept: bool) -> None:
+    text = f"[22:09] {word}: call the team"
+    start = text.index(word)
+    assert (plausibility.capped("NAME", text, start, start + 2, score) == score) is kept
+
+
+@pytest.mark.parametrize(
+    ("label", "word", "score", "kept"),
+    [("NAME", "Stent", 0.99, True), ("NAME", "Stent", 0.97, False), ("PLACE", "New South Wales", 0.99, False)],
+)
+def test_past_doubt_a_word_of_medicine_is_a_name_but_a_state_is_no_town(
+    label: str, word: str, score: float, kept: bool
+) -> None:
+    text = f"She lives with {word} and the children"
+    start = text.index(word)
+    assert (plausibility.capped(label, text, start, start + len(word), score) == score) is kept
+
+
 def test_second_thoughts_are_for_what_the_tagger_is_not_sure_of() -> None:
     text = "Mrs. Smith was postpartum. I'm the only PA at the clinic in ottumwa today."
     place = text.index("ottumwa"), text.index(" today")
