@@ -12,7 +12,7 @@ from scrubber.media.looking import Look, codes_in, in_colour, look, within
 from scrubber.media.reading import UNREAD, find_lines, read_line
 from scrubber.media.result import Box
 
-SECOND_SCALE, SECOND_PASS = 0.75, 1_000_000  # of the frame's own size; pixels at most
+SECOND_SCALE, SECOND_PASS = 0.5, 1_000_000  # of the frame's own size; pixels at most
 SECOND_LEGIBLE = 0.5
 
 
