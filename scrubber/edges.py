@@ -77,6 +77,8 @@ _FULL_LINE = 50
 def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     """Start and end of a name without what stands around it."""
     start, end = item.start, item.end
+    if _is_placeholder(item.category, text[start:end]):
+        return end, end
     if item.category == "EMPLOYER" and (verb := _VERB.match(text, start, end)):
         return verb.end(), end
     if item.category == "DATE" and (weekday := _WEEKDAY.search(text, max(0, start - 14), start)):
@@ -95,6 +97,14 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
     start, end = _on_one_line(text, start, end, keeps_last=item.rule.startswith("name.aged"))
     end = _without_last_words(text, start, end)
     return _without_first_words(text, start, end), end
+
+
+def _is_placeholder(category: str, found: str) -> bool:
+    """ "Dr. X", "XYZ Medical Center"; practices called "ABC" there are."""
+    if category in {"NAME", "INITIALS"}:
+        return found.removesuffix("'s").rstrip(".,") in unidentifying.PLACEHOLDERS
+    first, _, _ = found.partition(" ")
+    return category == "HOSPITAL" and first in unidentifying.PLACEHOLDERS - {"ABC", "X"}
 
 
 #: a day of the week belongs to the date behind it

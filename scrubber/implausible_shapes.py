@@ -25,6 +25,17 @@ _MADE_OF_MEDICINE = re.compile(r"[A-Z]?[a-z]{3,14}(?:plasmin|biops(?:y|ies)|glob
 _SO_LONG = re.compile(r"\d/(?:7|12|52)$")
 #: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
 _AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
+#: "p.r.n.", "b.i.d", "80 m.p.h", "e.g."
+_DOTTED = re.compile(
+    r"(?:p\.r\.n|[btq]\.i\.d|q\.[dh]|q\.h\.s|h\.s|p\.o|i\.[vm]|a\.c|p\.c|e\.g|i\.e|[ap]\.m|m\.?p\.h|s\.c|s\.l|p\.?\.h)\.?",
+    re.I,
+)
+_LONGEST = 8
+#: "the 4th and 5th fingers"
+_ORDINAL = re.compile(r"(?:[Tt]he\s)?\d{1,2}(?:st|nd|rd|th)?")
+_COUNTED = re.compile(
+    r"(?:st|nd|rd|th)?(?:\s(?:and|to|or|through)\s\d{1,2}(?:st|nd|rd|th))?\s(?:fingers?|toes?|digits?|rays?|metacarpals?|metatarsals?|ribs?|interspaces?|intercostal|ventricles?|cranial|nerves?|percentiles?|degree|trimester|generation|edition|webspace|grade|lumbar|thoracic|cervical)\b"
+)
 
 
 def is_none(label: str, text: str, start: int, end: int) -> bool:
@@ -32,8 +43,26 @@ def is_none(label: str, text: str, start: int, end: int) -> bool:
     span = text[start:end]
     if _OF_THE_COURSE.match(text, start) or _UNIT.match(text, start) or (label != "AGE" and _YEAR.fullmatch(span)):
         return True
+    if label in NAMING and _DOTTED.fullmatch(_run_around(text, start, end)):
+        return True
+    if label == "DATE" and _ORDINAL.fullmatch(span) and counts_a_part(text, end):
+        return True
     if label == "DATE":
         return bool(_ANALYTE.match(text, start) or _COMPOUND.match(text, start))
     if label == "ROOM":
         return bool(_SO_LONG.search(text, max(0, start - 3), end))
     return label in NAMING and bool(_AGE_AND_SEX.fullmatch(span) or _MADE_OF_MEDICINE.fullmatch(span))
+
+
+def counts_a_part(text: str, end: int) -> bool:
+    """Whether an ordinal number that ends there tells which finger, rib or percentile, and no day."""
+    return bool(_COUNTED.match(text, end))
+
+
+def _run_around(text: str, start: int, end: int) -> str:
+    """The letters and full stops ``text[start:end]`` stands in, up to the longest abbreviation."""
+    while start > 0 and end - start < _LONGEST and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    while end < len(text) and end - start < _LONGEST and (text[end].isalpha() or text[end] == "."):
+        end += 1
+    return text[start:end]

@@ -57,6 +57,8 @@ LABELS = frozenset(
     "aka insta instagram handle username medicare medicaid medi-cal insurance address addr id unknown husband wife grandson granddaughter "
     "nephew niece mom dad roommate twin daughter cousin neighbor neighbour coach secretary doula nurse fri mon tues wed thurs sat sun".split()
 )
+#: what stands for a name that an earlier hand took out: "Dr. X", "XYZ Medical Center"
+PLACEHOLDERS = frozenset("X XX XXX XXXX XYZ XXYZ ABC ABCD ABCDE".split())
 #: services and papers as colleagues call them; alone they are nobody
 SERVICES = frozenset(
     "endo ortho cards cardio neuro neurosurg onc heme haem derm rheum nephro neph renal pulm resp gastro hepatology uro gyn gynae obs ophtho optho psych anes anesthesia radiology rads "

@@ -77,7 +77,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("extension", "PHONE", re.compile(r"\b(?:ext(?:ension|n)?\.?|x)[\s:#]{0,2}(\d{3,6})(?![\w.]*\d|\s?(?:mg|ml|cm|mm|units?))", _I), 0.9,
              "An extension reaches one desk.", group=1,
              check=lambda m: m.group().lower().startswith("ext") or len(m.group(1)) >= 4, digits=True),
-        Rule("handle", "HANDLE", re.compile(r"(?<![\w@.])@(?=\w*[A-Za-z])[\w.\-]{2,40}(?<![.\-])"), 0.93,
+        Rule("handle", "HANDLE", re.compile(r"(?<![\w@.])@(?!(?:everyone|here|all|channel|team|room)\b)(?=\w*[A-Za-z])[\w.\-]{2,40}(?<![.\-])"), 0.93,
              "A user name leads to a person's account."),
         Rule("handle.cue", "HANDLE", re.compile(
             r"\b(?:user ?names?|user ?ids?|handles?|screen ?names?|logins?|(?:instagram|insta|ig|twitter|tiktok|snapchat|snap|facebook|reddit|telegram|discord|skype|whatsapp|wechat|linkedin|mychart|venmo|youtube|twitch|bluesky|mastodon)(?: (?:account|handle|name|id|user(?:name)?|profile|channel|page))?)"

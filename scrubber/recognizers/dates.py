@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrubber import fractions, unidentifying
+from scrubber import fractions, implausible_shapes, unidentifying
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -110,7 +110,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:Holi|HOLI|Tet|TET|Eid|EID)(?![\w]|\s(?:disease|factor|eggs?|trees?|syndrome|island|ornaments?|dinner plate|sweets|candy|costumes?|lights|decorations|cards?|spells?|films?|movies?|rotas?|rosters?|ham|edition|issue|part(?:y|ies)|jumpers?|BMJ|quiz))"), 0.75, _HOLIDAY_WHY),
         Rule("date.month_day.dash", "DATE", re.compile(r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?:0?[1-9]|[12]\d|3[01])(?![\w-])|(?<![\w-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\w-])"), 0.85, _WHY, digits=True),
         Rule("date.year_month", "DATE", re.compile(r"(?<![\w\-/.])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w\-/]|\.\d)"), 0.8, _WHY, digits=True),
-        Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?(the\s(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, digits=True),
+        Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?(the\s(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, lambda m: not implausible_shapes.counts_a_part(m.string, m.end(1)), digits=True),
         Rule("date.dm", "DATE", re.compile(r"(?<=[a-z,(]\s)(?P<d>(?P<a>1[3-9]|2\d|3[01])/(?P<b>0?[1-9]|1[0-2]))(?![\d/%]|\.\d|\s?(?:mg|ml|cm|mm|cmH2O))"), 0.7, _WHY, "d", lambda m: _not_score(m) and not _lasting(m) and not _PRESSURES.search(m.string, max(0, m.start() - 30), m.start()), digits=True),
         Rule("date.dotted", "DATE", re.compile(r"\b(?:on|says|said|seen|edd|lmp|due|typed|dictated|clinic|dated?|since|from|until|by|dob|born|visit|admitted|discharged)[\s:]{1,2}(\d{1,2}\.\d{1,2}\.\d{2})(?![\w/\-]|\.\d)", _I), 0.85, _WHY, 1, digits=True),
         Rule("date.dotted.day", "DATE", re.compile(r"\b(?:on|since|until|till|(?:re-?)?admitted|discharged|seen|dated?|born|operated)[\s:]{1,2}((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)(?=[\s,;)]|$)", _I), 0.75, _WHY, 1, digits=True),

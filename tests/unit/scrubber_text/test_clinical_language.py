@@ -109,3 +109,22 @@ def test_an_eponym_alone_is_shielded_unless_it_acts_like_a_person(text: str, shi
 @pytest.mark.parametrize("text", ["Hgb 3/4 8.1", "Cr 10-11-2024", "K 3/14/2024"])
 def test_a_date_behind_a_laboratory_value_is_no_measurement(text: str) -> None:
     assert not any(end - start > 6 for start, end in measures.measures(Document(text, normalise(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She saw Dr. X and Dr. XYZ, then Ms. ABC at ABCD General Hospital.",
+        "Hydrocodone p.r.n. and metformin b.i.d., e.g. with meals.",
+        "Numbness of the 4th and 5th fingers and the 3rd toe.",
+        "@everyone grand rounds at noon, @here too",
+    ],
+)
+def test_what_stands_for_a_name_or_is_written_like_one_stays(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_the_names_beside_placeholders_go() -> None:
+    assert found_in("Dr. Xu agreed with Dr. X; seen at ABC Pediatrics on the 4th, @priya_r said.") == [
+        "Xu", "ABC Pediatrics", "the 4th", "@priya_r",
+    ]  # fmt: skip
