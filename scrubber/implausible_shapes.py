@@ -25,10 +25,9 @@ _MADE_OF_MEDICINE = re.compile(r"[A-Z]?[a-z]{3,14}(?:plasmin|biops(?:y|ies)|glob
 _SO_LONG = re.compile(r"\d/(?:7|12|52)$")
 #: "58M": an age up to 89 and a sex, which are none (older ones are found by a rule)
 _AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
-#: "p.r.n.", "b.i.d", "80 m.p.h", "e.g."
+#: "p.r.n.", "b.i.d", "80 m.p.h", "e.g."; in capitals they may be somebody's initials
 _DOTTED = re.compile(
-    r"(?:p\.r\.n|[btq]\.i\.d|q\.[dh]|q\.h\.s|h\.s|p\.o|i\.[vm]|a\.c|p\.c|e\.g|i\.e|[ap]\.m|m\.?p\.h|s\.c|s\.l|p\.?\.h)\.?",
-    re.I,
+    r"(?:p\.r\.n|[btq]\.i\.d|q\.[dh]|q\.h\.s|h\.s|p\.o|i\.[vm]|a\.c|p\.c|e\.g|i\.e|[ap]\.m|m\.?p\.h|s\.c|s\.l|p\.?\.h)\.?"
 )
 _LONGEST = 8
 #: "the 4th and 5th fingers"

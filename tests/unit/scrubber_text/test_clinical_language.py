@@ -125,6 +125,7 @@ def test_what_stands_for_a_name_or_is_written_like_one_stays(text: str) -> None:
 
 
 def test_the_names_beside_placeholders_go() -> None:
+    assert found_in("Pt P.H. seen today, Pt A.C. again") == ["P.H.", "A.C."]
     assert found_in("Dr. Xu agreed with Dr. X; seen at ABC Pediatrics on the 4th, @priya_r said.") == [
         "Xu", "ABC Pediatrics", "the 4th", "@priya_r",
     ]  # fmt: skip
