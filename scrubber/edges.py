@@ -100,11 +100,11 @@ def trimmed(text: str, item: Candidate) -> tuple[int, int]:
 
 
 def _is_placeholder(category: str, found: str) -> bool:
-    """ "Dr. X", "XYZ Medical Center"; practices called "ABC" there are."""
-    if category in {"NAME", "INITIALS"}:
+    """ "Dr. X", "XYZ Medical Center"; there are practices called "ABC", and people with these initials."""
+    if category == "NAME":
         return found.removesuffix("'s").rstrip(".,") in unidentifying.PLACEHOLDERS
     first, _, _ = found.partition(" ")
-    return category == "HOSPITAL" and first in unidentifying.PLACEHOLDERS - {"ABC", "X"}
+    return category in {"HOSPITAL", "INITIALS"} and first in unidentifying.PLACEHOLDERS - {"ABC", "X"}
 
 
 #: a day of the week belongs to the date behind it

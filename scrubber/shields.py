@@ -45,9 +45,7 @@ _REFERENCE = re.compile(
     r"(?:et al|[A-Z\d][^.\n]{8,200}\. [A-Z][\w&:. ]{1,60}[.;,]? ?(?:19|20)\d\d(?!\d))"
 )
 #: "Gupta, NEJM 2024;390", "Saez de la Fuente (JPEN 2016;40:250)", "Schabelman & Kuo, J Emerg Med 2012;42:488"
-_IN_A_JOURNAL = (
-    rf"(?:(?:,\s|\s(?:&|and)\s){_AUTHOR}){{0,4}}(?:,\s|\s\(|\s)(?:[A-Z][\w&.]{{0,15}}\s){{1,5}}{_IN_YEAR};\s?\d{{1,4}}"
-)
+_IN_A_JOURNAL = rf"(?:(?:,\s|\s(?:&|and)\s){_AUTHOR}){{0,4}}(?:,\s|\s\(|\s)(?:[A-Z][\w&.]{{0,15}}\s){{1,5}}{_IN_YEAR};\s?\d{{1,4}}(?:\(\d[^()\s]{{0,8}}\))?:"
 _CITED = re.compile(rf"{_AUTHOR}(?:(?:\s(?:de|la|van|der|von|den|di|ten|ter|el|al)){{1,3}}\s{_AUTHOR})?{_IN_A_JOURNAL}")
 _CITED_BEHIND = re.compile(_IN_A_JOURNAL)
 _PUBLIC = re.compile(

@@ -22,10 +22,8 @@ SURE = 0.4  # over 0.6 for 94 of 96 faces, under 0.3 for pictures without one
 SURE_ON_SIDE = 0.5
 SURE_PARTLY = 0.4  # for the looks with a border, in photographs
 SURE_PARTLY_GREY = 0.75  # bone scans look like heads when small
-INNER, BORDER = (
-    192,
-    72,
-)  # pixels of the look with a border added; larger ones found no face more of 1,024 drawn into pictures
+# Pixels of the look with a border added: larger ones found no face more of 1,024 drawn into pictures.
+INNER, BORDER = 192, 72
 SURE_AGAIN = 0.75  # of what the first looks left
 GROWN = 1.6  # times the found box: hair line, chin and ears identify too
 

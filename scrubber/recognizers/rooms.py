@@ -35,13 +35,15 @@ RECOGNIZER = PatternRecognizer(
 )  # fmt: skip
 
 
+#: leads of an electrocardiogram and sutures: "STE V2-V5", "bed 6-0 Vicryl"
+_NO_ROOM = re.compile(r"(?:V\d|aV)[\w\-]*|\d-0")
+
+
 def _room(match: re.Match[str]) -> bool:
     label, value = match.group().lower(), match.group(1)
     if re.match(r"\d{1,2}/(?:7|12|52)(?!\d)", match.string[match.start(1) : match.end(1) + 4]):  # "Stroke ward 3/7"
         return False
-    if re.fullmatch(
-        r"(?:V\d|aV)[\w\-]*|\d-0", value
-    ):  # leads of an electrocardiogram and sutures: "STE V2-V5", "bed 6-0 Vicryl"
+    if _NO_ROOM.fullmatch(value):
         return False
     if label.startswith(("or", "unit", "cell", "pod", "floor", "suite", "chair", "slot", "bay")) and not re.search(
         r"#|number|no\b", label

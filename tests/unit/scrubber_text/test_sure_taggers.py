@@ -152,6 +152,8 @@ def test_a_country_behind_a_comma_tells_where_something_is_unless_the_tagger_is_
         ("Works at Exelon as a plumber.", "Exelon"),
         ("Sign-out: ED bed 12G, 14M STEMI", "12G"),
         ("Pt 97/m, Addison's disease, fell at home.", "97"),
+        ("Admitted under Okonkwo, Ward Two 2008; 3 days later home", "Okonkwo"),
+        ("Pt ABC, 54, was seen with a cough.", "ABC"),
         ("MOVED HERE FROM BARCELONA -\nDONOR ID 20-64595", "BARCELONA"),
         ("HISTORY AND PHYSICAL\nSUN HEE CHOI\n02-19-2024", "SUN HEE CHOI"),
     ],
