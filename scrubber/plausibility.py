@@ -9,7 +9,6 @@ from scrubber import implausible_shapes as shapes
 from scrubber import plausible_names as names
 from scrubber import plausible_numbers as numbers
 
-_CODE = re.compile(r"[A-Z0-9]+(?:[-/ #._][A-Z0-9]+)*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 #: a day of the week alone is a relative time
 _WEEKDAYS = frozenset(
@@ -117,7 +116,7 @@ def _limit_of_words(label: str, text: str, start: int, span: str, words: list[st
     if (
         label == "ID"
         and sum(map(str.isdigit, span)) <= 3
-        and not _is_code(span, words)
+        and not numbers.is_code(span, words)
         and not numbers.CALLS_FOR_A_NUMBER.search(text[max(0, start - 24) : start])
     ):
         return names.IMPLAUSIBLE
@@ -209,19 +208,6 @@ def _limit_of_company(label: str, text: str, start: int, span: str, words: list[
         if label == "WORK" and not _WORK_BEFORE.search(text[max(0, start - 60) : start]):
             return names.IMPLAUSIBLE
     return 1.0
-
-
-def _is_code(span: str, words: list[str]) -> bool:
-    """ "AKBX412", "KRT 418": capitals that are no abbreviation, and two figures or more."""
-    if not _CODE.fullmatch(span) or sum(map(str.isdigit, span)) < 2:
-        return False
-    return not any(
-        lexicon.is_abbreviation(word.upper())
-        or lexicon.is_medical(word)
-        or lexicon.is_technical(word)
-        or lexicon.is_drug(word)
-        for word in words
-    )
 
 
 def _is_print(label: str, text: str, start: int, span: str, words: list[str]) -> bool:

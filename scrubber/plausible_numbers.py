@@ -174,3 +174,19 @@ def _tells_time(label: str, before: str, span: str, behind: str) -> bool:
     return bool(_OPENS_SENTENCE.search(before)) and bool(
         _CLOCKS.search(before) or _CLOCKS.search(behind) or _CLOCK_STRETCH.search(before)
     )
+
+
+_CODE = re.compile(r"[A-Z0-9]+(?:[-/ #._][A-Z0-9]+)*")
+
+
+def is_code(span: str, words: list[str]) -> bool:
+    """ "AKBX412", "KRT 418": capitals that are no abbreviation, and two figures or more."""
+    if not _CODE.fullmatch(span) or sum(map(str.isdigit, span)) < 2:
+        return False
+    return not any(
+        lexicon.is_abbreviation(word.upper())
+        or lexicon.is_medical(word)
+        or lexicon.is_technical(word)
+        or lexicon.is_drug(word)
+        for word in words
+    )

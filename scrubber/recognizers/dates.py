@@ -83,6 +83,9 @@ _PRESSURES = re.compile(
     re.IGNORECASE,
 )
 
+#: what is named after a holiday and tells no day
+_NO_DAY = r"(?![\w]|\s(?:disease|factor|eggs?|trees?|syndrome|island|ornaments?|dinner plate|sweets|candy|costumes?|lights|decorations|cards?|spells?|films?|movies?|rotas?|rosters?|ham|edition|issue|jumpers?|bmj|quiz))"
+
 RECOGNIZER = PatternRecognizer(
     "dates",
     (
@@ -106,8 +109,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("date.range", "DATE", re.compile(r"(?<![\d/.\-])(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?(?:-|–|to|through|thru|and)\s?\d{1,2}/\d{1,2}(?![\d/])", _I), 0.9, _WHY, check=lambda m: _not_score(m) and len(set(re.findall(r"\d+", m.group()))) > 2, digits=True),
         Rule("date.leading", "DATE", re.compile(r"(?m)^[\s*\-•]{0,4}(?P<d>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?=\s?[:\-–]\s|\s(?:CT|MRI|CXR|labs|echo|seen|s/p|clinic|ED|call|visit|US|note)\b|\s(?:admi|feve|ct |mri|cxr|start|stop|d/c|disch|back|came|saw|got|had|went|echo|bx|cx|cult|intub|extub|transf|first|new|rash|pain star))"), 0.85, _WHY, "d", _not_score, digits=True),
         Rule("date.monthyear.numeric", "DATE", re.compile(r"(?<![\d/.\-])(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/])"), 0.85, _WHY, digits=True),
-        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")(?![\w]|\s(?:disease|factor|eggs?|trees?|syndrome|island|ornaments?|dinner plate|sweets|candy|costumes?|lights|decorations|cards?|spells?|films?|movies?|rotas?|rosters?|ham|edition|issue|part(?:y|ies)|jumpers?|BMJ|quiz))"), 0.75, _HOLIDAY_WHY, lowered=True),
-        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:Holi|HOLI|Tet|TET|Eid|EID)(?![\w]|\s(?:disease|factor|eggs?|trees?|syndrome|island|ornaments?|dinner plate|sweets|candy|costumes?|lights|decorations|cards?|spells?|films?|movies?|rotas?|rosters?|ham|edition|issue|part(?:y|ies)|jumpers?|BMJ|quiz))"), 0.75, _HOLIDAY_WHY),
+        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:" + _HOLIDAY + r")" + _NO_DAY), 0.75, _HOLIDAY_WHY, lowered=True),
+        Rule("date.holiday", "DATE", re.compile(r"(?<![\w-])(?:Holi|HOLI|Tet|TET|Eid|EID)" + _NO_DAY), 0.75, _HOLIDAY_WHY),
         Rule("date.month_day.dash", "DATE", re.compile(r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?:0?[1-9]|[12]\d|3[01])(?![\w-])|(?<![\w-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\w-])"), 0.85, _WHY, digits=True),
         Rule("date.year_month", "DATE", re.compile(r"(?<![\w\-/.])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w\-/]|\.\d)"), 0.8, _WHY, digits=True),
         Rule("date.day", "DATE", re.compile(r"\b(?:on|by|until|till|since|from|before|after|through|for|of)\s(?:\w+day\s)?(the\s(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)?!\n]|$|(?:and|at|with|for|but|she|he|to|in|then|we|after|before|when|because|the)\b))", _I), 0.7, _WHY, 1, lambda m: not implausible_shapes.counts_a_part(m.string, m.end(1)), digits=True),

@@ -41,7 +41,7 @@ _FEASTS = (
     r"tu\sb['’]?\s?shevat|tu\sbishvat|tisha\sb['’]?av|lag\sb['’]?omer|chanuk[ah]{1,2}|hanuk+ah?|pur[iy]m|ridván|ayyám-i-há|naw-rúz",
 )
 #: these also belong to a sentence: they are dates behind a word of time, or when they have a tail
-_NEVER_A_DAY = r"(?!\w|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate|spell|card|lights|gift|present|shopping|film|movie|rota\b|rotas|roster|ham\b|edition|issue|party\b|parties|jumper|bmj|quiz|eve\sof))"
+_NEVER_A_DAY = r"(?!\w|\s(?:disease|factor|egg|tree|syndrome|island|ornament|dinner plate|spell|card|lights|gift|present|shopping|film|movie|rota\b|rotas|roster|ham\b|edition|issue|jumper|bmj|quiz|eve\sof))"
 _TIME = r"(?:on|since|after|before|by|until|till?|over|during|around|near|at|for|last|this|next|past|from|of|every|the|between|and)"
 _CAPITAL = (
     r"Lent|Advent|Assumption|Ascension|Carnival|Epiphany|Pentecost|Rakhi|Holi|Eid|EID|HOLI|Tet|Tết|Bon|Durga|Navaratra|Golden Week|Gay Pride|Pride|Holy Week|Spring Festival|Labor|Memorial|Presidents|Veterans|Columbus|Juneteenth|"

@@ -79,7 +79,7 @@ _MANY = frozenset(
     "technician operator developer programmer consultant director supervisor contractor painter welder roofer gardener landscaper hairdresser barber baker butcher tailor housekeeper janitor custodian guard soldier policeman policewoman firefighter "
     "pharmacist therapist physiotherapist dentist physician surgeon lecturer professor researcher scientist journalist writer photographer musician artist designer salesman saleswoman shopkeeper trader vendor packer picker porter miner fisherman sailor "
     "bricklayer plasterer machinist fitter lineman librarian counselor counsellor dishwasher courier bookkeeper banker interpreter translator tutor instructor coach trainer dancer volunteer donor historian drinker smoker runner walker athlete provider "
-    "installer grinder phlebotomist assembler machinist sorter loader roofer operator dispatcher inspector estimator "
+    "installer grinder phlebotomist assembler sorter loader dispatcher estimator "
     "partner mother father sister brother boxer player cyclist swimmer investigator member follower practitioner sleeper eater user starter responder reader leader nonsmoker teenager toddler youngster newcomer foreigner loner doer hand woman man girl boy "
     "twin guide stocker roaster fellow reporter seller dealer broker planner actor singer miller mason joiner surveyor inspector administrator coordinator receptionist psychologist psychiatrist radiologist pathologist cardiologist neurologist "
     "anesthesiologist anaesthetist oncologist hospitalist intensivist internist paediatrician pediatrician obstetrician dietitian dietician technologist physicist chemist biologist geologist economist optician beautician politician".split()
