@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import eponyms, measures
+from scrubber import eponyms, implausible_shapes, measures
 from scrubber.normalise import normalise
 from scrubber.registry import Document
 from tests.unit.scrubber_text.marking import found_in, unmarked
@@ -125,7 +125,14 @@ def test_what_stands_for_a_name_or_is_written_like_one_stays(text: str) -> None:
 
 
 def test_the_names_beside_placeholders_go() -> None:
-    assert found_in("Pt P.H. seen today, Pt A.C. again") == ["P.H.", "A.C."]
     assert found_in("Dr. Xu agreed with Dr. X; seen at ABC Pediatrics on the 4th, @priya_r said.") == [
         "Xu", "ABC Pediatrics", "the 4th", "@priya_r",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "stays"), [("500 mg p.r.n. at", "r.n", True), ("told P.H. so", "P.H.", False)]
+)
+def test_dotted_letters_are_an_abbreviation_only_when_small(text: str, part: str, stays: bool) -> None:
+    start = text.index(part)
+    assert implausible_shapes.is_none("NAME", text, start, start + len(part)) is stays
