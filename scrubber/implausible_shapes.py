@@ -30,6 +30,15 @@ _DOTTED = re.compile(
     r"(?:p\.r\.n|[btq]\.i\.d|q\.[dh]|q\.h\.s|h\.s|p\.o|i\.[vm]|a\.c|p\.c|e\.g|i\.e|[ap]\.m|m\.?p\.h|s\.c|s\.l|p\.?\.h)\.?"
 )
 _LONGEST = 8
+_SEX_BEFORE = re.compile(r"\b(?:sex|gender)\s?:?\s{0,3}$", re.I)
+#: an age that is no identifier; those from 90 are
+_UP_TO_89 = re.compile(r"[1-8]?\d")
+#: "90/day", "1 day": how often and how long
+_BY_THE_DAY = re.compile(r"\d{1,3}\s?(?:/|per\s)?\s?(?:day|week|month)s?", re.I)
+#: "\n4. 11:10": the number of an item
+_OF_AN_ITEM = re.compile(r"(?:(?<=\n)|(?<![\s\S]))\d{1,2}[.)]\s")
+#: "beefy, 7.1x4.0", "is 188 %": part of a measure
+_OF_A_MEASURE = re.compile(r"(?<=\d\.)\d+|\d+(?=\.\d|\s?%)")
 #: "the 4th and 5th fingers"
 _ORDINAL = re.compile(r"(?:[Tt]he\s)?\d{1,2}(?:st|nd|rd|th)?")
 _COUNTED = re.compile(
@@ -42,15 +51,30 @@ def is_none(label: str, text: str, start: int, end: int) -> bool:
     span = text[start:end]
     if _OF_THE_COURSE.match(text, start) or _UNIT.match(text, start) or (label != "AGE" and _YEAR.fullmatch(span)):
         return True
-    if label in NAMING and _DOTTED.fullmatch(_run_around(text, start, end)):
+    if label in NAMING and (_DOTTED.fullmatch(_run_around(text, start, end)) or _begins_with_dots(span)):
+        return True
+    if label == "NAME" and len(span) == 1 and _SEX_BEFORE.search(text, max(0, start - 8), start):
         return True
     if label == "DATE" and _ORDINAL.fullmatch(span) and counts_a_part(text, end):
         return True
+    if label == "AGE":
+        return _UP_TO_89.fullmatch(span) is not None
     if label == "DATE":
+        if _BY_THE_DAY.fullmatch(span) or _OF_AN_ITEM.match(text, start):
+            return True
         return bool(_ANALYTE.match(text, start) or _COMPOUND.match(text, start))
     if label == "ROOM":
+        if _AGE_AND_SEX.fullmatch(span):
+            return True
+        if (part := _OF_A_MEASURE.match(text, start)) and part.end() == end:
+            return True
         return bool(_SO_LONG.search(text, max(0, start - 3), end))
     return label in NAMING and bool(_AGE_AND_SEX.fullmatch(span) or _MADE_OF_MEDICINE.fullmatch(span))
+
+
+def _begins_with_dots(span: str) -> bool:
+    """ "b.i.d., e": an abbreviation and the beginning of the next."""
+    return _DOTTED.match(span) is not None and span.islower()
 
 
 def counts_a_part(text: str, end: int) -> bool:

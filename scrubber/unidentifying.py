@@ -52,7 +52,7 @@ STATES = frozenset(word.lower() for name in STATE_NAMES.split("|") for word in n
 LABELS = frozenset(
     "extension ext dob mrn mrns ssn tel telephone phone ph fax zip acct account ip url email e-mail re dear hi hello hey thanks patient pt "
     "device serial lot tape ref reader technologist tech sitter copay signed name dr doctor consultant cardiologist clinic locum "
-    "adm disch cons sec orth "
+    "adm disch cons sec orth final report "
     "cpn dsm mil fil poa ofc cnm crna lpn hca spr sho rmo nok mum carer "
     "aka insta instagram handle username medicare medicaid medi-cal insurance address addr id unknown husband wife grandson granddaughter "
     "nephew niece mom dad roommate twin daughter cousin neighbor neighbour coach secretary doula nurse fri mon tues wed thurs sat sun".split()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from scrubber import features, plausibility, tokens, wholeness
+from scrubber import features, plausibility, thresholds, tokens, wholeness
 from scrubber.findings import Candidate
 from scrubber.network import LABELS, REACH, Networks
 from scrubber.registry import Document
@@ -21,25 +21,16 @@ SHA256 = {
     "tagger-2.network": "962f4b3c295bc721687fb768f77420cce9b65e7199779de965153925820b3a32",  # pragma: allowlist secret
 }
 CATEGORY = {"ID": "OTHERID", "WEB": "HANDLE", "PLACE": "CITY", "HOSP": "HOSPITAL", "WORK": "EMPLOYER"}
-#: the lowest probability of being an identifier at which a token of that type is taken; the rest is doubt
-THRESHOLD = {
-    "NAME": 0.1,
-    "DATE": 0.18,
-    "ID": 0.12,
-    "PHONE": 0.12,
-    "WEB": 0.06,
-    "PLACE": 0.05,
-    "HOSP": 0.05,
-    "WORK": 0.07,
-    "ROOM": 0.4,
-    "AGE": 0.4,
-}
 REASON = {
     "NAME": "This reads like a person's name.", "DATE": "This reads like a date.", "ID": "This reads like an identifying number.",
     "PHONE": "This reads like a telephone number.", "WEB": "This reads like an address or account on the web.", "PLACE": "This reads like a place smaller than a state.",
     "HOSP": "This reads like the name of a place of care.", "WORK": "This reads like an employer or a rare occupation.", "ROOM": "This reads like a room or bed.", "AGE": "This reads like an age over 89.",
 }  # fmt: skip
 _JOINERS = frozenset("-'./&,#()_+:@ ")
+#: parentheses part a name from another, and from a trial's: "DART (Doyle"
+_JOIN_NAMES = _JOINERS - frozenset("()")
+#: company is no reason to take everyday words in lower case beside these: "Coble Row, use side gate"
+_MADE_OF_WORDS = frozenset({"PLACE", "HOSP", "WORK", "ROOM", "AGE", "WEB"})
 
 
 class ModelChanged(RuntimeError):
@@ -56,9 +47,6 @@ def _networks() -> Networks | None:
             raise ModelChanged("a tagger's model file does not match its pinned hash; run the training command")
     return Networks([FOLDER / name for name in SHA256])
 
-
-#: probability of being inside an identifier from which it is worth asking of which type
-LEAST = 0.04
 
 #: for a word the probability of being inside any identifier, and the likeliest type
 Score = tuple[float, str]
@@ -89,10 +77,14 @@ def _joined(ranges: Iterable[Range]) -> Iterator[Range]:
         yield start, end
 
 
-def scaled(probability: float, label: str) -> float:
-    """A score that crosses 0.5 exactly at the label's threshold, so that policy thresholds mean the same everywhere."""
-    limit = THRESHOLD[label]
-    return 0.5 + 0.5 * (probability - limit) / (1 - limit) if probability >= limit else 0.5 * probability / limit
+def _scaled(word: str, inside: float, kind: str, limits: Mapping[str, float]) -> float:
+    """The score of a word beside its limit."""
+    if inside < thresholds.LEAST:
+        return 0.0
+    score = thresholds.scaled(inside, limits[kind])
+    if score >= 0.25 and kind in _MADE_OF_WORDS and word.islower() and features.everyday(word):
+        return min(score, thresholds.scaled(inside, thresholds.THRESHOLD[kind]))
+    return score
 
 
 def _worth_reading(line: list[Token]) -> Iterator[list[Token]]:
@@ -150,27 +142,31 @@ class TaggerRecognizer:
         ]
         ranges = [(places[part[0][1]], places[part[-1][1]] + 1) for part in parts]
         scores = _scored(networks, words, ranges, document.casing)
+        limits = thresholds.limits((inside for inside, _kind in scores.values()), len(words))
         for part, (first, last) in zip(parts, ranges, strict=True):
             of_part = [scores[place] for place in range(first, last)]
             document.read.extend(
                 (low, high, inside) for (_, low, high), (inside, _kind) in zip(part, of_part, strict=True)
             )
-            yield from self._spans(document, part, of_part)
+            yield from self._spans(document, part, of_part, limits)
 
-    def _spans(self, document: Document, line: Sequence[Token], scores: Sequence[Score]) -> Iterator[Candidate]:
+    def _spans(
+        self, document: Document, line: Sequence[Token], scores: Sequence[Score], limits: Mapping[str, float]
+    ) -> Iterator[Candidate]:
         text = document.view.text
         start = end = -1
         best, label = 0.0, ""
         for (word, low, high), (inside, kind) in zip(line, scores, strict=True):
-            score = scaled(inside, kind) if inside >= LEAST else 0.0
+            score = _scaled(word, inside, kind, limits)
             if start >= 0 and _ends_sentence(text, low, high):
                 yield self._candidate(document, start, end, label, best)
                 start = -1
                 continue
             if score < 0.25 or (not word[0].isalnum() and score < 0.5):
                 continue
+            joiners = _JOIN_NAMES if kind == "NAME" else _JOINERS
             joined = (
-                label == kind and (score >= 0.5) == (best >= 0.5) and set(text[end:low]) <= _JOINERS and low - end <= 2
+                label == kind and (score >= 0.5) == (best >= 0.5) and set(text[end:low]) <= joiners and low - end <= 2
             )
             if start >= 0 and joined:
                 end, best = high, max(best, score) if best >= 0.5 else best

@@ -1,0 +1,71 @@
+"""What a probability is worth depends on the company it is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrubber import implausible_shapes, scrub, thresholds
+from scrubber.network import LABELS
+
+LONG = thresholds.LONG
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "words", "expected"),
+    [
+        ([0.99, 0.97, 0.02], LONG, "lower"),
+        ([0.99, 0.97], 3, "lower"),
+        ([0.99, 0.5, 0.02], LONG, "usual"),
+        ([0.92], LONG, "usual"),
+        ([0.5, 0.4], LONG, "higher"),
+        ([], LONG, "higher"),
+        ([0.5, 0.4], LONG - 1, "usual"),
+    ],
+)
+def test_limits_are_lower_beside_what_is_sure_and_higher_where_nothing_is(
+    probabilities: list[float], words: int, expected: str
+) -> None:
+    limits = thresholds.limits(probabilities, words)
+    for label, usual in thresholds.THRESHOLD.items():
+        found = "lower" if limits[label] < usual else "higher" if limits[label] > usual else "usual"
+        assert found == expected, label
+
+
+def test_every_label_of_the_networks_has_a_limit() -> None:
+    assert set(thresholds.THRESHOLD) == set(LABELS[1:])
+
+
+@pytest.mark.parametrize("limit", [0.03, 0.5])
+def test_a_score_crosses_one_half_at_the_limit(limit: float) -> None:
+    assert thresholds.scaled(limit, limit) == 0.5
+    assert thresholds.scaled(limit * 0.99, limit) < 0.5 < thresholds.scaled(limit * 1.01, limit)
+    assert (thresholds.scaled(0, limit), thresholds.scaled(1, limit)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "span", "is_none"),
+    [
+        ("AGE", "She is 77 and well", "77", True),
+        ("AGE", "She is 91 and well", "91", False),
+        ("DATE", "Adderall 90/day", "90/day", True),
+        ("DATE", "\n3. 09:30 blood culture", "3", True),
+        ("DATE", "seen 3/4 in clinic", "3/4", False),
+        ("ROOM", "22F with epilepsy", "22F", True),
+        ("ROOM", "bed beefy, 7.1x4.0", "7", True),
+        ("ROOM", "a FIT of 188 %", "188", True),
+        ("ROOM", "3 J. Sequeira, ate toast", "3", False),
+        ("NAME", "VOSS AGE: 54Y SEX: F", "F", True),
+        ("NAME", "ward: F", "F", False),
+        ("NAME", "metformin b.i.d., e.g. with meals", "b.i.d., e", True),
+    ],
+)
+def test_what_is_written_as_something_else_keeps_no_company(label: str, text: str, span: str, is_none: bool) -> None:
+    start = text.index(span)
+    assert implausible_shapes.is_none(label, text, start, start + len(span)) is is_none
+
+
+def test_everyday_words_beside_an_address_stay() -> None:
+    text = (
+        "Mrs Ana Okafor, DOB 3/4/1961. Bloods today. They live at 6 Coble Row, Runswick Staithe - lift needed, no bus."
+    )
+    assert "lift needed, no bus." in scrub(text).text
