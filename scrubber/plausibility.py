@@ -49,7 +49,7 @@ _RATHER_SURE = 0.9
 
 
 #: the same for two or three capitals that stand for nothing known: "RLP"
-SURE_OF_INITIALS = 0.75
+SURE_OF_INITIALS = 0.65
 _CAPITALS = re.compile(r"\W*([A-Z]{2,3})\W*")
 
 
@@ -229,6 +229,7 @@ def _is_print(label: str, text: str, start: int, span: str, words: list[str]) ->
         label in {"WORK", "PLACE"}
         and span.islower()
         and lexicon.is_medical(words[-1])
+        and not 0 < lexicon.word_class(words[-1]) <= 3
         and names.written_with_capitals(text, start)
     )
 

@@ -180,7 +180,7 @@ _SURE = 0.97
 
 def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
-    if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place"):
+    if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place", "tagger.hosp", "tagger.work"):
         return False
     if _CITED_BEHIND.match(text, candidate.end):
         return False

@@ -181,7 +181,9 @@ def _follows_a_country(text: str, start: int) -> bool:
 
 
 #: what a label, a weekday or a relative is called too, before another name: "Sun Hee Choi", "Fil Olshavsky", "Twin Cities"
-_BEGINS_A_NAME = re.compile(r"(?:Sun|SUN|Fil|Twin)\s[A-Z]")
+_BEGINS_A_NAME = re.compile(
+    r"(?:Sun|SUN|Fil|Twin)\s[A-Z]|sun\s(?:hee|hi|ok|mi|ja|ah|young|woo|min|jung|kyung|hwa|im|ae)\b"
+)
 _TODAY = re.compile(r"\s(?:today|tomorrow|yesterday|tonight|now)$", re.I)
 
 

@@ -26,6 +26,13 @@ def test_what_medicine_is_known_to_call_a_thing_stays_behind_its_shield(word: st
     assert shields.allows(guess, Spans([(0, len(text))]), text) is allowed
 
 
+def test_a_shield_yields_to_a_firm_and_a_hospital_no_list_of_medicine_knows() -> None:
+    for category, rule in (("EMPLOYER", "tagger.work"), ("HOSPITAL", "tagger.hosp")):
+        guess = Candidate(0, 8, category, 0.99, rule, "")
+        assert shields.allows(guess, Spans([(0, 18)]), "Zerrouki procedure")
+        assert not shields.allows(guess, Spans([(0, 18)]), "Hartmann procedure")
+
+
 @pytest.mark.parametrize(
     "text", ["58M Hartmann loop ileostomy day 3.", "We discussed Susan Komen with the team, and the lungs were clear."]
 )
@@ -41,12 +48,18 @@ def test_a_title_leaves_no_second_thoughts(before: str, limit: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "believed"),
-    [("cook at almaty mining, burns to both hands", True), ("Mr Okonkwo Inhaled Dust while at almaty mining", False)],
+    ("text", "words", "believed"),
+    [
+        ("cook at almaty dialysis, burns to both hands", "almaty dialysis", True),
+        ("Mr Okonkwo Inhaled Dust while at almaty dialysis", "almaty dialysis", False),
+        ("Mr Okonkwo Was the choir director", "choir director", True),
+    ],
 )
-def test_a_firm_in_small_letters_is_believed_where_nothing_has_capitals(text: str, believed: bool) -> None:
-    start = text.index("almaty mining")
-    score = plausibility.capped("WORK", text, start, start + len("almaty mining"), 0.98)
+def test_a_firm_in_small_letters_is_believed_where_nothing_has_capitals_or_its_last_word_is_everyday(
+    text: str, words: str, believed: bool
+) -> None:
+    start = text.index(words)
+    score = plausibility.capped("WORK", text, start, start + len(words), 0.98)
     assert (score == 0.98) is believed
 
 
@@ -164,3 +177,11 @@ def test_no_shield_of_medicine_or_print_hides(text: str, found: str) -> None:
 
 def test_a_reference_stays() -> None:
     assert taken("Smith J, Jones K. Outcomes of bed closure on wards. Lancet. 2019. rs1801133 and NCT01234567.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("sun hee g", "sun hee g"), ("Sun Hee Choi", "Sun Hee Choi"), ("sun lee", "lee"), ("Sun. 4", "4")]
+)
+def test_a_weekday_before_a_korean_name_belongs_to_it(text: str, kept: str) -> None:
+    start, end = unidentifying.trim(text, 0, len(text))
+    assert text[start:end] == kept
