@@ -33,6 +33,14 @@ _LONGEST = 8
 _SEX_BEFORE = re.compile(r"\b(?:sex|gender)\s?:?\s{0,3}$", re.I)
 #: an age that is no identifier; those from 90 are
 _UP_TO_89 = re.compile(r"[1-8]?\d")
+#: "below 100 with a paradox of 22"
+_COMPARED = re.compile(r"(?:\b(?:below|under|above|exceeds?|than|to|at|of|by)|[<>=≤≥~/])\s?$", re.I)
+#: "Hepatitis A, B, C"
+_LETTERS_IN_A_ROW = re.compile(r"[A-H](?:(?:,\s|\s?[&/]\s?)[A-H])+")
+#: "Day -360", "an index of 13"
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:day|days|week|weeks|month|months|hour|pod|comes to|score|index|scores?|of|is|was)\s[-–−+]?$", re.I
+)
 #: "90/day", "1 day": how often and how long
 _BY_THE_DAY = re.compile(r"\d{1,3}\s?(?:/|per\s)?\s?(?:day|week|month)s?", re.I)
 #: "\n4. 11:10": the number of an item
@@ -58,13 +66,15 @@ def is_none(label: str, text: str, start: int, end: int) -> bool:
     if label == "DATE" and _ORDINAL.fullmatch(span) and counts_a_part(text, end):
         return True
     if label == "AGE":
-        return _UP_TO_89.fullmatch(span) is not None
+        return bool(_UP_TO_89.fullmatch(span) or _COMPARED.search(text, max(0, start - 9), start))
+    if label == "NAME" and _LETTERS_IN_A_ROW.fullmatch(span):
+        return True
     if label == "DATE":
         if _BY_THE_DAY.fullmatch(span) or _OF_AN_ITEM.match(text, start):
             return True
         return bool(_ANALYTE.match(text, start) or _COMPOUND.match(text, start))
     if label == "ROOM":
-        if _AGE_AND_SEX.fullmatch(span):
+        if _AGE_AND_SEX.fullmatch(span) or (span.isdigit() and _COUNTED_BEFORE.search(text, max(0, start - 12), start)):
             return True
         if (part := _OF_A_MEASURE.match(text, start)) and part.end() == end:
             return True

@@ -29,8 +29,8 @@ REASON = {
 _JOINERS = frozenset("-'./&,#()_+:@ ")
 #: parentheses part a name from another, and from a trial's: "DART (Doyle"
 _JOIN_NAMES = _JOINERS - frozenset("()")
-#: company is no reason to take everyday words in lower case beside these: "Coble Row, use side gate"
-_MADE_OF_WORDS = frozenset({"PLACE", "HOSP", "WORK", "ROOM", "AGE", "WEB"})
+#: company is no reason to take everyday words in lower case for one of these: "Coble Row, use side gate"
+_MADE_OF_WORDS = frozenset({"NAME", "PLACE", "HOSP", "WORK", "ROOM", "AGE", "WEB"})
 
 
 class ModelChanged(RuntimeError):
@@ -82,7 +82,7 @@ def _scaled(word: str, inside: float, kind: str, limits: Mapping[str, float]) ->
     if inside < thresholds.LEAST:
         return 0.0
     score = thresholds.scaled(inside, limits[kind])
-    if score >= 0.25 and kind in _MADE_OF_WORDS and word.islower() and features.everyday(word):
+    if score >= 0.25 and kind in _MADE_OF_WORDS and len(word) > 1 and word.islower() and features.everyday(word):
         return min(score, thresholds.scaled(inside, thresholds.THRESHOLD[kind]))
     return score
 

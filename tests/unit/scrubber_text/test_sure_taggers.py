@@ -180,7 +180,8 @@ def test_a_reference_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"), [("sun hee g", "sun hee g"), ("Sun Hee Choi", "Sun Hee Choi"), ("sun lee", "lee"), ("Sun. 4", "4")]
+    ("text", "kept"),
+    [("sun hee g", "sun hee g"), ("Sun Hee Choi", "Sun Hee Choi"), ("sun lee", "lee"), ("Sun. 4", "4")],
 )
 def test_a_weekday_before_a_korean_name_belongs_to_it(text: str, kept: str) -> None:
     start, end = unidentifying.trim(text, 0, len(text))
