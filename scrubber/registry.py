@@ -22,7 +22,7 @@ _OVERRULED = (
 _STRICT = ("name.title", "name.aged", "name.speaks", "city.known", "name.unlisted")
 #: days, weeks and months as a British hand writes them are dates only where the taggers do not rule that out: "F/U 3/7"
 _BRIEF, _SPANS_OF_TIME = ("date.cued", "date.bare"), ("/7", "/12", "/52")
-_IMPROBABLE, _DOUBTED = 0.04, 0.4
+_IMPROBABLE, _DOUBTED = 0.02, 0.4
 
 
 @dataclass(slots=True)

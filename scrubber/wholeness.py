@@ -36,6 +36,8 @@ _WORD_BEHIND = re.compile(r" (So|To|Do|An|Go|[A-Z][a-z]{2,14})(?=[,.;/)\n]|['’
 #: words that go on with the name of a firm or place of care: "Androscoggin Pediatric Audiology"
 _NAMED_ON = re.compile(r"[ ]([A-Z][a-z]{2,15})(?![\w'’-])")
 _MOST_WORDS = 3
+#: which part of a hospital: "Sarat Memorial NICU"
+_UNIT = re.compile(r"\s(?:[NPMSC]ICU|SCBU|IHS|VAMC)(?!\w)")
 #: "Itzel Cordero Family Medicine": the surname of a person and what they do
 _FIRST_WORD = re.compile(r"[A-Z][a-z]+\s(?=[A-Z])")
 _GIVEN_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][a-z]+)\s$")
@@ -88,6 +90,8 @@ def completed(label: str, text: str, start: int, end: int, *, sure: bool) -> tup
         start = surname.end()
     if sure and label in {"WORK", "HOSP"}:
         end = _named_on(text, end)
+    if sure and label == "HOSP" and (unit := _UNIT.match(text, end)):
+        end = unit.end()
     if (pattern := _BEFORE_A_VALUE.get(label)) and (before := pattern.match(text, start, end)):
         start = before.end() if before.end() < end else start
     return start, end

@@ -26,7 +26,7 @@ RECOGNIZER = PatternRecognizer(
             0.85, _WHY, digits=True),
         Rule("address.numbered", "STREET", re.compile(r"\b(?:near|off|up on|down on|corner of|between)\s(\d{1,3}(?:st|nd|rd|th)(?:\s(?:and|&)\s(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15}))?)(?=\s*(?:[.,;)]|$))"), 0.75, _WHY, 1, digits=True),
         Rule("address.mile", "STREET", re.compile(r"\b(mile\s\d{1,4})(?=\s(?:of|on)\s(?:the\s)?(?:Highway|Hwy|Route|Interstate|I-|US|A\d|M\d))"), 0.8, _WHY, 1, digits=True),
-        Rule("address.unit", "STREET", re.compile(rf"(?<![\w.,/-])(\d{{1,4}}[A-Za-z]?/\d{{1,5}}[A-Za-z]?\s(?:[A-Z][\w'’-]{{1,18}}\s){{1,3}}{_ROAD})(?![\w'’])"), 0.85, _WHY, 1, digits=True),
+        Rule("address.unit", "STREET", re.compile(rf"(?<![\w.,/-])((?:(?:[Uu]nit|[Ff]lat|[Aa]pt|[Ss]hop)\s)?\d{{1,4}}[A-Za-z]?/\d{{1,5}}[A-Za-z]?\s(?:[A-Z][\w'’-]{{1,18}}\s){{1,3}}{_ROAD})(?![\w'’])"), 0.85, _WHY, 1, digits=True),
         Rule("address.suburb", "CITY", re.compile(rf"(?<![\w'’-])([A-Z][a-z'’-]{{2,18}}(?:\s[A-Z][a-z'’-]{{2,18}}){{0,2}}),?\s{_AUSTRALIA},?\s\d{{4}}(?!\w|\s(?:units?|mg|mcg|ml|IU|guide))"), 0.85, _WHY, 1, digits=True),
         Rule("address.postcode", "ZIP", re.compile(rf"(?<=[a-z]),?\s{_AUSTRALIA},?\s(\d{{4}})(?!\w|\s(?:units?|mg|mcg|ml|IU|guide))"), 0.8, "A post code.", 1, lambda m: bool(_SUBURB_BEFORE.search(m.string, max(0, m.start() - 30), m.start())), digits=True),
         Rule("address.street.postcode", "ZIP", re.compile(rf"(?<![\w.,])\d{{1,4}}[A-Za-z]?\s(?:[A-Z][\w'’-]{{1,18}}\s){{1,3}}{_ROAD}\.?,\s(?:[A-Z][a-z]{{2,15}}(?:\s[A-Z][a-z]{{2,15}})?,?\s)?(\d{{4}})(?![\w/]|\s(?:units?|mg|mcg|ml|h|hrs))"), 0.75, "A post code.", 1, digits=True),

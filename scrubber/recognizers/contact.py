@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 
 from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
@@ -40,7 +41,7 @@ RECOGNIZER = PatternRecognizer(
             r"\b(?:https?|hxxps?|ftp)://(?!(?:dx\.)?doi\.org|(?:www\.|pubmed\.)?ncbi\.nlm|pubmed|(?:www\.)?clinicaltrials\.gov)[^\s<>\"')\]]{3,300}[^\s<>\"')\].,;:!?]", _I),
             0.95, "A web address can lead to a person."),
         Rule("url.defanged", "URL", re.compile(r"\b(?:https?|hxxps?)://[^\s<>\"']{0,80}\[\.\][^\s<>\"']{1,200}", _I), 0.95, "A web address can lead to a person."),
-        Rule("url.place", "URL", re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,63}\.){1,3}(?:example|test|clinic|care|doctor|hospital|online|site|xyz|cloud|link|nhs\.uk|org\.uk|ac\.uk|com\.au|co\.nz)(?:/[\w\-./?%&=#~+@]{0,200})?(?![\w@])"), 0.85, "A web address can lead to a person.", check=lambda m: _web(m.group())),
+        Rule("url.place", "URL", re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,63}\.){1,3}(?:example(?:\.[a-z]{2})?|test|clinic|care|doctor|hospital|online|site|xyz|cloud|link|nhs\.uk|org\.uk|ac\.uk|com\.au|co\.nz)(?:/[\w\-./?%&=#~+@]{0,200})?(?![\w@])"), 0.85, "A web address can lead to a person.", check=lambda m: _web(m.group())),
         Rule("url.bare", "URL", re.compile(
             r"(?<![\w@./-])(?:www\.)?(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net|edu|io|co\.uk|co|me|info|us|blog|health|page|app|dev|tv|ly|ca|gov)"
             r"(?:(?<=\.gov)(?!)|/[\w\-./?%&=#~+@]{1,200}|(?<=www\.\w)|\b(?![\w@]))", _I),
@@ -49,7 +50,7 @@ RECOGNIZER = PatternRecognizer(
              "A web address can lead to a person.", check=lambda m: _web(m.group())),
         Rule("ip.v4", "IP", re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)"),
              0.9, "A network address can be traced to a household.", check=lambda m: _ip_context(m), digits=True),
-        Rule("ip.v6", "IP", re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::|[0-9a-f]{1,4})(?:[0-9a-f:]*[0-9a-f])?(?![\w:])", _I),
+        Rule("ip.v6", "IP", re.compile(r"(?<![\w:.])(?=[0-9a-f]{0,4}:)[0-9a-f:]{6,39}(?![\w:])", _I),
              0.9, "A network address can be traced to a household.", check=lambda m: _ipv6(m.group())),
         Rule("mac", "DEVICE", re.compile(r"(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])", _I), 0.95,
              "A hardware address identifies one device."),
@@ -107,9 +108,10 @@ def _ip_context(match: re.Match[str]) -> bool:
 
 
 def _ipv6(found: str) -> bool:
+    """An address that is no time of day: with letters or a long group, and three groups at least."""
     groups = [group for group in found.split(":") if group]
-    return (
-        len(groups) >= 4
-        and (any(len(group) > 2 for group in groups) or "::" in found)
-        and bool(re.search(r"[a-f]|\d{3}", found, _I))
-    )
+    try:
+        ip_address(found)
+    except ValueError:
+        return False
+    return len(groups) >= 3 and bool(re.search(r"[a-f]|\d{3}", found, _I))

@@ -16,9 +16,7 @@ _SPELLED = rf"(?:{_FIGURES}|oh|double|triple)"
 _GAP = r"(?:[\s.,\-/_*·()]{1,3}|\s(?:dash|dot|hyphen|slash|point|space)\s)"
 _AT = r"\s?(?:@|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\s(?:at|AT)\s|_at_|-at-)\s?"
 _DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.)\s?[)\]}>]|\s(?:dot|DOT|d0t|period|punto)\s|_dot_|-dot-)\s?"
-_TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|ca|de|fr|health|med|info|me|c[0o]m|example|test)"
-#: of :data:`_TLD`, to tell most texts without a pattern
-_ENDS = "com org net edu gov io co us uk ca de fr health med info me c0m example test".split()
+_TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|ca|de|fr|health|med|info|me|c[0o]m|example|test|fm|tv|ie|au|nz|eu|app|blog)"
 _WHY_NUMBER = "A number spelled out or spaced so that it looks like words."
 
 
@@ -101,7 +99,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("letter.digits", "PHONE", re.compile(r"(?<![\w.\-])\(?(?=[\d()\-.\s]{0,14}[OolIi])[2-9OolIi][\dOolIi]{2}\)?[\s.\-]{1,2}[\dOolIiS]{3}[\s.\-]{1,2}[\dOolIiSB]{4}(?!\w)"), 0.9, "Letters stand for digits in a telephone number.", check=lambda m: sum(c.isdigit() for c in m.group()) >= 4),
         Rule("dotted.email", "EMAIL", re.compile(r"(?<![\w.])[\w+\-]{1,40}(?:" + _DOT + r"[\w+\-]{1,40}){0,2}" + _AT + r"[\w\-]{1,40}(?:" + _DOT + r"[\w\-]{1,30}){0,2}" + _DOT + _TLD + r"\b", _I), 0.93, "An e-mail address written in words.", check=lambda m: not re.fullmatch(r"[\w+\-]+ at [\w\-]+\. ?\w+", m.group(), _I)),
         Rule("spaced.email", "EMAIL", re.compile(r"(?<!\w)(?:[\w.]\s){2,30}@(?:\s[\w-]){2,30}\s\.(?:\s[a-z]){2,4}(?!\w)", _I), 0.95, "An e-mail address with its letters spread out."),
-        Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|slash)\s?[\w\-]{2,40})?", _I), 0.9, "A web address written in words."),
+        Rule("dotted.url", "URL", re.compile(r"(?<![\w.])(?:www" + _DOT + r")?[\w\-]{2,40}(?:\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot|d0t)\s)(?:[\w\-]{2,40}\s(?:dot)\s)?" + _TLD + r"\b(?:\s?(?:/|(?:forward\s)?slash)\s?[\w\-]{2,40}(?:\s" + _NUM + r"\b){0,3})?", _I), 0.9, "A web address written in words."),
         Rule("spaced.letters", "NAME", re.compile(r"(?<![\w'.])[A-Za-z](?:(?:[\s.\-_*·]{1,2}|\s[\-_*·]\s)[A-Za-z]){3,24}(?![\w'])"), 0.85, "A name with its letters spread out.", check=lambda m: _spaced_name(m)),
         Rule("leet", "NAME", re.compile(r"(?<![\w\-])(?=[A-Za-z]{0,12}[013457@$!])[A-Za-z@$!0134579]{3,16}(?![\w\-])"), 0.8, "A name with digits in place of letters.", check=_leet),
         Rule("leet.pair", "NAME", re.compile(r"(?<![\w\-])(?=[a-z]{0,12}[013457])[a-z013457]{3,16}\s(?=[a-z]{0,12}[013457])[a-z013457]{3,16}(?![\w\-])", _I), 0.8, "Names with digits in place of letters.", check=_leet_pair, digits=True),

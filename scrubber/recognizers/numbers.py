@@ -121,7 +121,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("ssn.label", "SSN", re.compile(r"\b(?:ssn|ss#|social(?: security)?(?: number| no| num)?|soc(?:ial)? sec)(?![a-z])(?:[\s:#.,\-=(]|\b(?:is|was|last|four|digits|ending|ends|in|no|number|are)\b){0,20}(\d[\d\-\s.]{2,11}\d|[x*X]{2,3}-?[x*X]{2}-?\d{4})", _I), 0.97,
              "A Social Security number, or part of one.", 1, digits=True),
         Rule("ssn.masked", "SSN", re.compile(r"(?<!\w)[xX*]{3}-?[xX*]{2}-?(\d{4})(?!\w)"), 0.95, "The last digits of a Social Security number.", digits=True),
-        _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urn|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
+        _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urns?|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart.", lambda m: _recorded(m)),
         _labelled("accession", "OTHERID", r"acc|tape|cassette|dis[ck]|unit of blood|donation|kit|bag tag|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
@@ -134,7 +134,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("mbi", "HEALTHPLAN", re.compile(r"(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])", _I), 0.97,
              "A Medicare Beneficiary Identifier (CMS format).", digits=True),
         _labelled("account", "ACCOUNT", r"acct?s?|account|a/c|bank|iban|routing|guarantor|billing|statement|credit card|debit card|checking", 0.92, "An account number identifies its holder."),
-        Rule("mrn.second", "MRN", re.compile(r"\bmrns?\b[^\n\d]{0,12}\d{5,10}\s?(?:and|&|or|/|,|vs\.?|into|with)\s(\d{5,10})(?!\w)", _I), 0.93, "A record number leads to the patient's chart.", 1, digits=True),
+        Rule("mrn.second", "MRN", re.compile(r"\b(?:mrn|urn|hospital no|chart)s?\b[^\n\d]{0,12}\d[\d-]{3,10}\d\s?(?:and|&|or|/|,|vs\.?|into|with)\s(\d[\d-]{3,10}\d)(?![\w%]|[./-]\d)", _I), 0.93, "A record number leads to the patient's chart.", 1, digits=True),
         Rule("code", "OTHERID", re.compile(r"\b(?:gate|door|lock ?box|locker|entry|alarm|key ?pad|key ?safe|access|share|sharing|pairing|invite|meeting|booking|pass)\s?codes?(?:\s(?:is|was)|:)?\s#?(\d{3,8}(?:[\s-]\d{3,4})?)(?![\w%])", _I), 0.85, "A code opens one door.", 1, digits=True),
         Rule("national", "OTHERID", re.compile(
             r"\b(?:NRIC|MyKad|IC|Aadhaar|Aadhar|BVN|NIN|CNIC|PPSN?|SIN|NHI|IHI|HCN|CURP|DNI|NIF|NIE|CPF|RUT|PESEL|BSN|CPR|UHID|UPI|NIK|KTP|PAN|IHN|HN)(?:\s(?:no|number|card))?[.:#\s]{1,3}((?=[\w./-]*\d[\w./ -]*\d[\w./ -]*\d[\w./ -]*\d)[A-Z0-9][A-Z0-9./-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)"), 0.85,

@@ -43,6 +43,12 @@ _GAELIC = re.compile(
 _WHO = re.compile(rf"(?<=[a-z,;(]\s)({_NAME})(?=,\swho\s)")
 #: "52F Ngozi A, node positive"
 _AGE_SEX = re.compile(rf"(?<![\w./-])\d{{1,3}}\s?(?:yo\s?)?[MF]\s({_NAME}(?:\s{_NAME}|\s[A-Z]\b\.?)?)(?![\w'’])")
+#: "68 M, Keith Durrant, on Xarelto", "36 yo Xu Zhilan": two words that only people are called by
+_AGE_THEN_NAME = re.compile(
+    rf"(?<![\w./-])\d{{1,3}}\s?(?:(?:yo\s?|y/o\s?)?[MF],|y/?o,?|(?:yo\s?|y/o\s?)?[MF])\s({_NAME}\s{_NAME})(?![\w'’])"
+)
+#: "B/o Chellamma", the baby of; "S/o", "D/o"
+_CHILD_OF = re.compile(rf"(?<![\w/])(?:[BSD]/[Oo]|[bsd]/o)\s({_NAMES})(?![\w'’])")
 #: "6F Terumo" is a catheter
 _FRENCH = re.compile(r"(?:[4-9]|1\d|2[0-8])\s?F\b")
 #: "a boy, Selvam, with cyanosis"
@@ -98,6 +104,16 @@ _RELATIVE_LOWER = re.compile(
 )
 
 
+def _surely_named(document: Document) -> Iterator[Candidate]:
+    """Names whose place says so much that the taggers are not asked: these rules are strict."""
+    for match in document.matches(_AGE_THEN_NAME):
+        if all(map(_is_called, match.group(1).split())):
+            yield document.candidate(*match.span(1), "NAME", 0.8, "name.aged.behind", "A name behind age and sex.")
+    for match in document.matches(_CHILD_OF):
+        if all(map(_may_be_called, match.group(1).split())):
+            yield document.candidate(*match.span(1), "NAME", 0.8, "name.title.child", "Whose child somebody is.")
+
+
 def _hyphenated(document: Document) -> Iterator[Candidate]:
     for match in document.matches(_HYPHENATED):
         family = (match.group(1) or match.group(2)).lower()
@@ -143,11 +159,11 @@ def _lower_relatives(document: Document) -> Iterator[Candidate]:
 
 #: "Young, Grace 67 - ": a line of a list of patients
 _LISTED = re.compile(
-    r"(?m)^\s{0,4}(?:\d{1,2}[.)]\s)?([A-Z][a-z'’-]{1,20},\s([A-Z][a-z'’-]{1,20})),?\s\(?\d{1,3}(?:\s?(?:[yYMF]\b|yo\b|yrs?\b|years?\b)|(?=\s?[-–—(;/]\s?[A-Za-z(]))"
+    r"(?m)^\s{0,4}(?:\d{1,2}[.)]\s)?([A-Z][a-z'’-]{1,20},\s([A-Z][a-z'’-]{1,20})(?:\s[A-Z][a-z'’-]{1,20})?),?\s\(?\d{1,3}(?:\s?(?:[yYMF]\b|yo\b|yrs?\b|years?\b)|(?=\s?[-–—(;/]\s?[A-Za-z(]))"
 )
 #: an Arabic parent's name ("Umm Khalil"), but for towns and public figures
 _KUNYA = re.compile(
-    r"(?<![\w'’-])((?:Umm|Oum|Abu|Abou)[\s-](?!Dhabi|Simbel|Ghraib|Mena|Gosh|Sayyaf|Hassan's)[A-Z][a-z]{2,15})(?![\w'’-])"
+    r"(?<![\w'’-])((?:Umm?|Oum|Abu|Abou)[\s-](?!Dhabi|Simbel|Ghraib|Mena|Gosh|Sayyaf|Hassan's)[A-Z][a-z]{2,15})(?![\w'’-])"
 )
 
 
@@ -155,9 +171,12 @@ def _listed(document: Document) -> Iterator[Candidate]:
     """Lines of a list of patients, and parents called by a child's name."""
     for match in document.matches(_LISTED):
         surname, first = match.group(1).split(",")[0].lower(), match.group(2).lower()
-        if lexicon.first_name(first) >= 3 and lexicon.surname(surname) >= 1:
+        given = lexicon.first_name(first) >= 3 or (" " in match.group(1).split(", ")[1] and not _means(first))
+        if given and lexicon.surname(surname) >= 1:
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.aged", "A name stands before an age.")
     for match in document.matches(_KUNYA):
+        if match.group(1).startswith("Um ") and lexicon.word_class(match.group(1)[3:].lower()):  # "Um Yes"
+            continue
         yield document.candidate(*match.span(1), "NAME", 0.8, "name.kunya", "A parent called by a child's name.")
 
 
@@ -176,6 +195,7 @@ class RoleRecognizer:
             for match in document.matches(pattern):
                 if all(map(_may_be_called, re.findall(_NAME, match.group(1)))):
                     yield document.candidate(*match.span(1), "NAME", score, rule, why)
+        yield from _surely_named(document)
         yield from _hyphenated(document)
         yield from _lower_relatives(document)
         for match in document.matches(_PARTICLED):
@@ -234,5 +254,7 @@ watch(
     _THANKED,
     _NICKED,
     _HYPHENATED,
+    _AGE_THEN_NAME,
+    _CHILD_OF,
 )
 RECOGNIZER = RoleRecognizer()

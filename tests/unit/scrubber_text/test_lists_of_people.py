@@ -41,6 +41,11 @@ ROLES = [
     "a boy, ⟦Selvam⟧, with cyanosis",
     "did ⟦vasquez⟧ get her scan",
     "⟦pao ger her⟧ 39m hep b dna 4 million",
+    "SDH 14 mm. 68 M, ⟦Keith Durrant⟧, on Xarelto",
+    "section, 36 yo ⟦Xu Zhilan⟧, BMI 44",
+    "B/o ⟦Chellamma⟧, zone I stage 3",
+    "Mum ⟦Um Yazan⟧ is tired",
+    "day 11\n⟦Her, Pang Houa⟧ 47F / ICU-14",
 ]
 NO_ROLES = [
     "SHO Reviewed, CNS Lymphoma, PC Fall",
@@ -53,6 +58,9 @@ NO_ROLES = [
     "the girl, however, stayed",
     "copd exac 67f, chest pain 44m, known diabetic 50f",
     "thanks everyone, cheers all, shoutout to night shift",
+    "45F, Graves Disease. 36 yo Healthy Woman. 70 M, Crohn Colitis",
+    "B/o Fever, H/o Stroke",
+    "Um Yes, it did",
 ]
 SCRIPTS = ["⟦서연⟧ (29) is a dancer", "called ⟦طارق المصري⟧ at home and he will come", "her name is ⟦李小龙⟧ and"]
 NO_SCRIPTS = ["β-blocker, α1-antitrypsin, µg, Δ of 3", "κ = 0.8", "서연은 무용수이고 병원에 왔다"]

@@ -32,6 +32,17 @@ FOUND = [
     "Mrs ⟦Dear⟧ is back home",
     "reviewed by Dr ⟦Comfort⟧ today",
     "reviewed by Dr ⟦Martens⟧ today",
+    "in a grey Corsa ⟦delta kilo sixteen, x-ray x-ray zulu⟧. He is well",
+    "she found ⟦dr dot salehi dash zadeh at icloud⟧ somehow",
+    "letters to ⟦c dot vauzelle arobase tilleuls moins med point fr⟧.",
+    "the account ⟦at sign dr underscore scalpel underscore jay⟧ posted it",
+    "on an app as ⟦f 4 r 1 s under score d x b⟧, he says",
+    "Listen: ⟦gutfeelings dot fm forward slash ep ninety⟧. Tell them",
+    "from ⟦2001:db8::4:77⟧. Count",
+    "⟦WhatsApp Image 2024-02-11 at 19.22.07 – rash_okeke.jpeg⟧\nis hers",
+    "two URNs ⟦338-901⟧ and ⟦338-977⟧, different allergies",
+    "home is ⟦unit 3/88 Kooyong Parade⟧, he said",
+    "donated by his union, ⟦Sheet Metal Local 4409⟧. His wife",
 ]
 LEFT = [
     "Wound clean. TIA",
@@ -51,6 +62,8 @@ LEFT = [
     "(Brennan, Murray, Teasdale, J Neurosurg 2018)",
     "Family: father MI at 52",
     "Does it radiate? See doi.org/10.1000/182",
+    "Drug given at 10:20:30, then 12::30",
+    "Tibial Post 25 degrees; arm alpha bravo",
     "Twelve-lead ECG with small complexes",
     "Cryobiopsy first, or four weeks of steroid? Caeruloplasmin was low.",
 ]

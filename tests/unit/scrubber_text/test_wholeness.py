@@ -31,7 +31,7 @@ WHOLE = [
     ("NAME", "told Ximena Clinic is full", "Ximena", "Ximena"),
     ("WEB", "Portal name l1x1a_east ok", "1x1a_east", "l1x1a_east"),
     ("PLACE", "referred from Tell City with", "City", "Tell City"),
-    ("HOSP", "SUMMARY, Navajo Springs IHS unit", "Springs", "Navajo Springs"),
+    ("HOSP", "SUMMARY, Navajo Springs IHS unit", "Springs", "Navajo Springs IHS"),
     ("PLACE", "in the City with", "City", "City"),
     ("ID", "ref l1x7740 ok", "1x7740", "l1x7740"),
     ("HOSP", "at Androscoggin Pediatric Audiology today", "Androscoggin", "Androscoggin Pediatric Audiology"),
