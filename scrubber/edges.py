@@ -62,7 +62,7 @@ _ROLES = frozenset(
     "CHW PCT MD HO SW LCSW RT RD CRNA CNM DNP FNP SLP CM RDN CST EMT RN NP LPN GP PCP HCA SHO SPR RMO CNA APN PT OT FR".split()
 )
 _ONLY_FORMS = frozenset(
-    "mother father sister brother daughter son aunt uncle niece nephew cousin wife husband boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad".split()
+    "mother father sister brother daughter son aunt uncle niece nephew cousin wife husband boy girl baby infant mama papa auntie aunty mrs mr ms dr pt patient gp partner newborn mum mom dad mallam alhaji hajia garda dra".split()
 )
 #: "I've read", before a name
 _CONTRACTED = re.compile(r"(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he)['’](?:ve|m|ll|d|re|s)\s(?:[a-z]{2,9}\s)?(?=[A-Z])")

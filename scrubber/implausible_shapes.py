@@ -27,7 +27,7 @@ _SO_LONG = re.compile(r"\d/(?:7|12|52)$")
 _AGE_AND_SEX = re.compile(r"[1-8]?\d\s?(?:yo|y/o|y)?\s?[MFmf]")
 #: "p.r.n.", "b.i.d", "80 m.p.h", "e.g."; in capitals they may be somebody's initials
 _DOTTED = re.compile(
-    r"(?:p\.r\.n|[btq]\.i\.d|q\.[dh]|q\.h\.s|h\.s|p\.o|i\.[vm]|a\.c|p\.c|e\.g|i\.e|[ap]\.m|m\.?p\.h|s\.c|s\.l|p\.?\.h)\.?"
+    r"(?:p\.r\.n|[btq]\.i\.d|q\.[dh]|q\.h\.s|h\.s|p\.o|i\.[vm]|a\.c|p\.c|e\.g|i\.e|[ap]\.m|m\.?p\.h|s\.c|s\.l|p\.?\.h|D\.O\.[ABD]?)\.?"
 )
 _LONGEST = 8
 _SEX_BEFORE = re.compile(r"\b(?:sex|gender)\s?:?\s{0,3}$", re.I)
@@ -41,6 +41,14 @@ _LETTERS_IN_A_ROW = re.compile(r"[A-H](?:(?:,\s|\s?[&/]\s?)[A-H])+")
 _COUNTED_BEFORE = re.compile(
     r"\b(?:day|days|week|weeks|month|months|hour|pod|comes to|score|index|scores?|of|is|was)\s[-–−+]?$", re.I
 )
+#: "d 6/7": the sixth of seven days
+_DAY_OF = re.compile(r"\bd(?:ay)?\s?$", re.I)
+#: "Son Kiarash, 9, is with a neighbour"
+_AGED = re.compile(r"(?<=[a-z],\s)\d{1,2}(?=,)")
+#: pregnancies and births: "G2P1"
+_OBSTETRIC = re.compile(r"G\d{1,2}(?:\s?P\d[\d+-]{0,4})?")
+#: a community of a site, no account: "r/medicine"
+_COMMUNITY = re.compile(r"(?<!\w)r/$")
 #: "90/day", "1 day": how often and how long
 _BY_THE_DAY = re.compile(r"\d{1,3}\s?(?:/|per\s)?\s?(?:day|week|month)s?", re.I)
 #: "\n4. 11:10": the number of an item
@@ -48,9 +56,9 @@ _OF_AN_ITEM = re.compile(r"(?:(?<=\n)|(?<![\s\S]))\d{1,2}[.)]\s")
 #: "beefy, 7.1x4.0", "is 188 %": part of a measure
 _OF_A_MEASURE = re.compile(r"(?<=\d\.)\d+|\d+(?=\.\d|\s?%)")
 #: "the 4th and 5th fingers"
-_ORDINAL = re.compile(r"(?:[Tt]he\s)?\d{1,2}(?:st|nd|rd|th)?")
+_ORDINAL = re.compile(r"(?:[Tt]he\s)?(?:\d{1,2}(?:st|nd|rd|th)?|[a-z]{3,9}(?:st|nd|rd|th|ieth))")
 _COUNTED = re.compile(
-    r"(?:st|nd|rd|th)?(?:\s(?:and|to|or|through)\s\d{1,2}(?:st|nd|rd|th))?\s(?:fingers?|toes?|digits?|rays?|metacarpals?|metatarsals?|ribs?|interspaces?|intercostal|ventricles?|cranial|nerves?|percentiles?|degree|trimester|generation|edition|webspace|grade|lumbar|thoracic|cervical)\b"
+    r"(?:st|nd|rd|th)?(?:\s(?:and|to|or|through)\s\d{1,2}(?:st|nd|rd|th))?\s(?:fingers?|toes?|digits?|rays?|metacarpals?|metatarsals?|ribs?|interspaces?|intercostal|ventricles?|cranial|nerves?|percentiles?|degree|trimester|generation|edition|webspace|grade|lumbar|thoracic|cervical|times?|years?|weeks?|holes?|months?|visits?|attempts?|doses?|cycles?|child|baby|pregnancy|episodes?|lines?|floor|ECG|opinion|stage)\b"
 )
 
 
@@ -59,27 +67,48 @@ def is_none(label: str, text: str, start: int, end: int) -> bool:
     span = text[start:end]
     if _OF_THE_COURSE.match(text, start) or _UNIT.match(text, start) or (label != "AGE" and _YEAR.fullmatch(span)):
         return True
-    if label in NAMING and (_DOTTED.fullmatch(_run_around(text, start, end)) or _begins_with_dots(span)):
-        return True
-    if label == "NAME" and len(span) == 1 and _SEX_BEFORE.search(text, max(0, start - 8), start):
-        return True
-    if label == "DATE" and _ORDINAL.fullmatch(span) and counts_a_part(text, end):
-        return True
+    if label == "DATE":
+        return _is_no_date(text, start, end)
     if label == "AGE":
         return bool(_UP_TO_89.fullmatch(span) or _COMPARED.search(text, max(0, start - 9), start))
-    if label == "NAME" and _LETTERS_IN_A_ROW.fullmatch(span):
-        return True
-    if label == "DATE":
-        if _BY_THE_DAY.fullmatch(span) or _OF_AN_ITEM.match(text, start):
-            return True
-        return bool(_ANALYTE.match(text, start) or _COMPOUND.match(text, start))
     if label == "ROOM":
-        if _AGE_AND_SEX.fullmatch(span) or (span.isdigit() and _COUNTED_BEFORE.search(text, max(0, start - 12), start)):
-            return True
-        if (part := _OF_A_MEASURE.match(text, start)) and part.end() == end:
-            return True
-        return bool(_SO_LONG.search(text, max(0, start - 3), end))
-    return label in NAMING and bool(_AGE_AND_SEX.fullmatch(span) or _MADE_OF_MEDICINE.fullmatch(span))
+        return _is_no_room(text, start, end)
+    if label == "NAME" and (
+        _LETTERS_IN_A_ROW.fullmatch(span) or (len(span) == 1 and _SEX_BEFORE.search(text, max(0, start - 8), start))
+    ):
+        return True
+    return label in NAMING and _is_nobody(text, start, end)
+
+
+def _is_no_date(text: str, start: int, end: int) -> bool:
+    span = text[start:end]
+    if _ORDINAL.fullmatch(span) and counts_a_part(text, end):
+        return True
+    if _BY_THE_DAY.fullmatch(span) or _OF_AN_ITEM.match(text, start):
+        return True
+    if "/" in span and _DAY_OF.search(text, max(0, start - 5), start):
+        return True
+    return bool(_ANALYTE.match(text, start) or _COMPOUND.match(text, start))
+
+
+def _is_no_room(text: str, start: int, end: int) -> bool:
+    span = text[start:end]
+    if _AGE_AND_SEX.fullmatch(span) or _SO_LONG.search(text, max(0, start - 3), end):
+        return True
+    if span.isdigit() and _COUNTED_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    part = _OF_A_MEASURE.match(text, start) or _AGED.match(text, start)
+    return part is not None and part.end() == end
+
+
+def _is_nobody(text: str, start: int, end: int) -> bool:
+    """Of what was read as the name of a person, place, firm or account."""
+    span = text[start:end]
+    if _DOTTED.fullmatch(_run_around(text, start, end)) or _begins_with_dots(span):
+        return True
+    if _OBSTETRIC.fullmatch(span) or _COMMUNITY.search(text, max(0, start - 3), start):
+        return True
+    return bool(_AGE_AND_SEX.fullmatch(span) or _MADE_OF_MEDICINE.fullmatch(span))
 
 
 def _begins_with_dots(span: str) -> bool:
