@@ -30,6 +30,9 @@ _OPENS_FIELD = re.compile(r"(?:^|\n|[.!?:|;]\s|\s\s|[|\t])\s?$")
 _TITLED = re.compile(r"\b(?:(?:Mrs?|mrs?|Ms|ms|Miss|miss|Mx|MRS|MISS|[Dd]rs?|DRS?|[Pp]rof)\.?|M[RS]\.)\s$")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s)\s?$")
 
+#: "Livedo of the thighs": somebody is hardly ever "of the" or "in both"
+_OF_A_PART = re.compile(r"\s(?:of|in|on|over)\s(?:the|both|his|her|all)\b")
+
 
 def limit(text: str, start: int, span: str, words: list[str], score: float) -> float:
     """Names of medicine, and lone words nobody is known by, are people only where they stand like people."""
@@ -76,6 +79,12 @@ def limit(text: str, start: int, span: str, words: list[str], score: float) -> f
     if span.isupper() and lexicon.is_medical(words[0]) and lexicon.first_name(words[0]) < 5:
         return DOUBTFUL
     if lexicon.is_derived(words[0]) and not persons.beside_a_person(text, start, end):
+        return DOUBTFUL
+    if (
+        bears_no_name(words[0])
+        and _OF_A_PART.match(text, end)
+        and _OPENS_SENTENCE.search(text, max(0, start - 3), start)
+    ):
         return DOUBTFUL
     everyday = 0 < lexicon.word_class(words[0]) <= 5 and lexicon.first_name(words[0]) < 5
     if everyday and score < _SURE and _OPENS_SENTENCE.search(text, max(0, start - 3), start):

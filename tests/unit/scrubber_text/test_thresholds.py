@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import implausible_shapes, scrub, thresholds
+from scrubber import implausible_shapes, plausible_names, scrub, thresholds
 from scrubber.network import LABELS
 
 LONG = thresholds.LONG
@@ -86,3 +86,16 @@ def test_everyday_words_beside_an_address_stay() -> None:
         "Mrs Ana Okafor, DOB 3/4/1961. Bloods today. They live at 6 Coble Row, Runswick Staithe - lift needed, no bus."
     )
     assert "lift needed, no bus." in scrub(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doubted"),
+    [
+        ("Long flight. Livedo of the thighs that came", "Livedo", True),
+        ("Long flight. Livedo came back", "Livedo", False),
+        ("Long flight. Okafor of the renal team", "Okafor", False),
+    ],
+)
+def test_an_unknown_word_of_a_part_is_nobody(text: str, word: str, doubted: bool) -> None:
+    start = text.index(word)
+    assert (plausible_names.limit(text, start, word, [word.lower()], 0.6) < 1) is doubted
