@@ -25,6 +25,8 @@ BARE = 2
 COMMON = 6
 #: the score of a guess that is shown to a reviewer instead
 DOUBT = 0.45
+#: two long words or more: "Bhuvaneshwari Ramanathapuram"
+_FOREIGN = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{4,}(?:[\s-][A-Z\u00c0-\u00de][^\W\d_]{4,})+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -48,7 +50,20 @@ def doubted(item: Candidate) -> Candidate:
 def _is_guess(text: str, item: Candidate) -> bool:
     if not item.rule.startswith(("tagger.", "propagated")) or item.score >= SURE:
         return False
+    if _is_foreign(text, item):
+        return False
     return item.category != "NAME" or not any(map(_known, _LETTERS.findall(text[item.start : item.end].lower())))
+
+
+def _is_foreign(text: str, item: Candidate) -> bool:
+    """Whether it is long words that mean nothing in English or medicine."""
+    if not _FOREIGN.fullmatch(text, item.start, item.end):
+        return False
+    words = _LETTERS.findall(text[item.start : item.end].lower())
+    means = any(
+        lexicon.word_class(word) or lexicon.is_medical(word) or lexicon.is_clinical_name(word) for word in words
+    )
+    return not means
 
 
 def _is_in_no_list(text: str, item: Candidate) -> bool:

@@ -176,16 +176,20 @@ _NAMED_AFTER_IT = re.compile(
 )
 #: score of the taggers to which a shield yields, unless medicine knows the words
 _SURE = 0.97
+#: the same for a town behind "in" or "from", whatever is named after it
+_SURE_OF_A_TOWN = 0.75
 
 
 def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
-    if candidate.score < _SURE or candidate.rule not in ("tagger.name", "tagger.place", "tagger.hosp", "tagger.work"):
+    if candidate.rule not in ("tagger.name", "tagger.place", "tagger.hosp", "tagger.work"):
         return False
     if _CITED_BEHIND.match(text, candidate.end):
         return False
     if candidate.rule == "tagger.place" and _WHERE.search(text, max(0, candidate.start - 8), candidate.start):
-        return not _NAMED_AFTER_IT.match(text, candidate.end)
+        return candidate.score >= _SURE_OF_A_TOWN and not _NAMED_AFTER_IT.match(text, candidate.end)
+    if candidate.score < _SURE:
+        return False
     words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
     around = text[max(0, candidate.start - 40) : candidate.end + 40]
     return (

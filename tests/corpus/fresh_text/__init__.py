@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.corpus.deid_text.loading import Document, read
 
-SETS = tuple("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
+SETS = tuple("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split())
 
 
 def documents(name: str) -> list[Document]:

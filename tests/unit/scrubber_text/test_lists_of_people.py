@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import scrub
+from scrubber import lone_guesses, scrub
+from scrubber.findings import Candidate
 from scrubber.recognizers import other_scripts, roles, rosters
 from tests.unit.scrubber_text.marking import found_by, found_in, unmarked
 
@@ -97,6 +98,21 @@ def test_a_lone_guess_becomes_a_doubt_and_keeps_company_otherwise() -> None:
     assert found_in(lone) == []
     assert scrub(told).findings
     assert scrub(scrub(told).text).text == scrub(told).text
+
+
+@pytest.mark.parametrize(
+    ("words", "lone"),
+    [
+        ("Bhuvaneshwari Ramanathapuram", False),
+        ("Kodamaea ohmeri", True),
+        ("Dafnebo", True),
+        ("Hepatitis Ramanathapuram", True),
+    ],
+)
+def test_two_words_of_a_name_in_no_list_are_believed_alone(words: str, lone: bool) -> None:
+    text = f"{words}, seen for her diabetes in the clinic today: sensor worn all week, time in range 62, hypo score of four."
+    guess = Candidate(0, len(words), "CITY", 0.8, "tagger.place", "")
+    assert lone_guesses.are_all({"": text}, [("", guess)]) is lone
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,21 @@ def test_what_medicine_is_known_to_call_a_thing_stays_behind_its_shield(word: st
     assert shields.allows(guess, Spans([(0, len(text))]), text) is allowed
 
 
+@pytest.mark.parametrize(
+    ("text", "score", "allowed"),
+    [
+        ("now in Malmö and well", 0.8, True),
+        ("now in Malmö and well", 0.7, False),
+        ("the Malmö trial", 0.8, False),
+        ("from Malmö criteria", 0.8, False),
+    ],
+)
+def test_a_shield_yields_to_a_town_behind_in_sooner(text: str, score: float, allowed: bool) -> None:
+    start = text.index("Malmö")
+    guess = Candidate(start, start + 5, "CITY", score, "tagger.place", "")
+    assert shields.allows(guess, Spans([(start, start + 5)]), text) is allowed
+
+
 def test_a_shield_yields_to_a_firm_and_a_hospital_no_list_of_medicine_knows() -> None:
     for category, rule in (("EMPLOYER", "tagger.work"), ("HOSPITAL", "tagger.hosp")):
         guess = Candidate(0, 8, category, 0.99, rule, "")
