@@ -53,6 +53,7 @@ _COMMUNITY = re.compile(r"(?<!\w)r/$")
 _BY_THE_DAY = re.compile(r"\d{1,3}\s?(?:/|per\s)?\s?(?:day|week|month)s?", re.I)
 #: "\n4. 11:10": the number of an item
 _OF_AN_ITEM = re.compile(r"(?:(?<=\n)|(?<![\s\S]))\d{1,2}[.)]\s")
+_ROOM_BEFORE = re.compile(r"\b(?:room|rm|bed|bay|chair)\s[\d.]*$", re.I)
 #: "beefy, 7.1x4.0", "is 188 %": part of a measure
 _OF_A_MEASURE = re.compile(r"(?<=\d\.)\d+|\d+(?=\.\d|\s?%)")
 #: "the 4th and 5th fingers"
@@ -97,6 +98,8 @@ def _is_no_room(text: str, start: int, end: int) -> bool:
         return True
     if span.isdigit() and _COUNTED_BEFORE.search(text, max(0, start - 12), start):
         return True
+    if _ROOM_BEFORE.search(text, max(0, start - 10), start):  # "room 3.18"
+        return False
     part = _OF_A_MEASURE.match(text, start) or _AGED.match(text, start)
     return part is not None and part.end() == end
 

@@ -95,6 +95,7 @@ _STRONG = frozenset(
         "name.handled",
         "name.aged",
         "employer.cue",
+        "city.county",
         "room",
         "field.person",
         "field.caps",
@@ -178,6 +179,8 @@ _NAMED_AFTER_IT = re.compile(
 _SURE = 0.97
 #: the same for a town behind "in" or "from", whatever is named after it
 _SURE_OF_A_TOWN = 0.75
+#: and for a very common first name written as one: "GRACE" is a score, "Grace" hardly ever
+_SURE_OF_GRACE = 0.9
 
 
 def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
@@ -188,9 +191,11 @@ def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
         return False
     if candidate.rule == "tagger.place" and _WHERE.search(text, max(0, candidate.start - 8), candidate.start):
         return candidate.score >= _SURE_OF_A_TOWN and not _NAMED_AFTER_IT.match(text, candidate.end)
+    words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
+    if len(words) == 1 and words[0].istitle() and lexicon.first_name(words[0].lower()) >= 6:
+        return candidate.score >= _SURE_OF_GRACE and not _NAMED_AFTER_IT.match(text, candidate.end)
     if candidate.score < _SURE:
         return False
-    words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
     around = text[max(0, candidate.start - 40) : candidate.end + 40]
     return (
         bool(words)

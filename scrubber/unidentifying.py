@@ -98,13 +98,19 @@ MONTH = re.compile(r"\b(?:" + "|".join(sorted(MONTHS)) + r")\b", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(r"[@_]|\b(?:at|dot|underscore|dash|slash)\b|\w\.\w|\b\w\s\w\s\w\b", re.IGNORECASE)
 
 
+#: "Since May he is breathless"
+_SINCE = re.compile(r"\b(?:since|in|until|by|from|last|every|till)\s$", re.I)
+
+
 def season(text: str, start: int, end: int) -> bool:
     """True for months without day or year in a passage that speaks of nobody, and for the modal verb "May"."""
     words = [word.lower() for word in _WORD.findall(text[start:end])]
     if not words or any(map(str.isdigit, text[start:end])) or not _BETWEEN_MONTHS.issuperset(words):
         return False
-    if words == ["may"] and re.match(
-        r"\s(?:we|you|i|they|he|she|it|the|all|be|not|have|need|want)\b", text[end : end + 8], re.I
+    if (
+        words == ["may"]
+        and not _SINCE.search(text, max(0, start - 8), start)
+        and re.match(r"\s(?:we|you|i|they|he|she|it|the|all|be|not|have|need|want)\b", text[end : end + 8], re.I)
     ):
         return True
     if not MONTHS.intersection(words):

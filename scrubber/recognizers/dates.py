@@ -73,7 +73,7 @@ CUE = re.compile(
     r"\b(?:on|since|from|dated?|until|til|till|thru|through|seen|admit(?:ted)?|admission|adm|d/?c(?:'?ed|'d)?|dob|doa|dos|discharged?|by|before|after|"
     r"visit(?:ed)?|appointment|appt|scheduled|return|recheck|rtc|review|f/?u|follow-?up|started|stopped|begun|began|last|next|between|of|for|born|died|pod#?\d+ from|"
     r"pod#?\d+|lmp|edd|edc|as of|done|performed|exchanged|session|cath|survey|proctored|rescheduled|collected|drawn|taken|obtained|labs?|ct|mri|cxr|xr|us|echo|ekg|ecg|eeg|pet|biopsy|bx|surgery|sx|op|procedure|cultures?|bcx|ucx|"
-    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|came in|back in|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|placed|removed|inserted|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)[\s:(~=,]{1,3}$",
+    r"repeat|prior|compared to|comparison|study|exam|report(?:ed)?|injury|onset|clinic|ed|er|note|updated?|reviewed|signed|electronically signed|received|given|vaccine|dose \d|came in|back in|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|placed|removed|inserted|set-?up|fitted|issued|dispensed|installed|around|about|approx\.?|re-?presented|presented|returned|transferred|intubated|extubated|symptoms|fever|fell|fall|mva|covid\+?|tested|positive|pos|refilled|due|exp(?:ires)?|effective|week of|wk of|the)[\s:(~=,]{1,3}$",
     _I,
 )
 

@@ -36,6 +36,8 @@ _SPELT_OUT = frozenset(
 def _spaced_name(match: re.Match[str]) -> bool:
     """Spaced letters spell a known name or at least no ordinary word."""
     letters = re.sub(r"[^A-Za-z]", "", match.group()).lower()
+    if letters in "abcdefghijklmnopqrstuvwxyz":  # "plan A B C D"
+        return False
     if letters in _SPELT_OUT and lexicon.first_name(letters) < 4:
         return False
     return len(letters) >= 4

@@ -129,7 +129,9 @@ def _is_a_name(rule: str, name: str, before: str) -> bool:
     if rule == "name.aged" and " " not in name and lexicon.is_clinical_name(first) and lexicon.is_rare_name(first):
         return False
     known = given or (rule == "name.aged" and " " in name)
-    if name.isupper() and (len(name) < 4 or not known or lexicon.is_abbreviation(name)):
+    if name.isupper() and (
+        len(name) < 4 or lexicon.is_abbreviation(name) or not (known or (len(name) > 4 and not lexicon.bits(first)))
+    ):
         return False
     return not _BODY.search(name)
 
@@ -145,7 +147,7 @@ def _titled_in_lower_case(document: Document) -> Iterator[Candidate]:
             and not 0 < lexicon.word_class(word) <= 1
             and not lexicon.is_technical(word)  # "MR enterography" is no Mr Enterography
             and not (lexicon.is_clinical_name(word) and lexicon.is_rare_name(word))
-            and not (match.group().startswith("MR ") and not _borne(word))  # nor is "MR BRAIN" a Mr Brain
+            and not (match.group().startswith(("MR ", "MS ")) and not _borne(word))  # nor is "MR BRAIN" a Mr Brain
         ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
 

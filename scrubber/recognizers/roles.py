@@ -49,6 +49,8 @@ _AGE_THEN_NAME = re.compile(
 )
 #: "B/o Chellamma", the baby of; "S/o", "D/o"
 _CHILD_OF = re.compile(rf"(?<![\w/])(?:[BSD]/[Oo]|[bsd]/o)\s({_NAMES})(?![\w'’])")
+#: "ông đoàn văn lực", in small letters; one of them has a mark
+_ANH = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác)\s((?:[^\W\d_A-Z]{2,7})(?:\s[^\W\d_A-Z]{2,7}){1,3})(?!\w)")
 #: "6F Terumo" is a catheter
 _FRENCH = re.compile(r"(?:[4-9]|1\d|2[0-8])\s?F\b")
 #: "a boy, Selvam, with cyanosis"
@@ -104,6 +106,12 @@ _RELATIVE_LOWER = re.compile(
 )
 
 
+#: "my son will is 17": behind "will" stands no second verb unless somebody is called so
+_CALLED_WILL = re.compile(
+    r"\b(?:son|mate|brother|husband|dad|father|partner|friend|boyfriend|uncle|nephew|cousin|grandson|neighbou?r|colleague)\s(will)(?=\s(?:is|was|has|had|and|says|said|went|got|came)\b)"
+)
+
+
 def _surely_named(document: Document) -> Iterator[Candidate]:
     """Names whose place says so much that the taggers are not asked: these rules are strict."""
     for match in document.matches(_AGE_THEN_NAME):
@@ -112,6 +120,13 @@ def _surely_named(document: Document) -> Iterator[Candidate]:
     for match in document.matches(_CHILD_OF):
         if all(map(_may_be_called, match.group(1).split())):
             yield document.candidate(*match.span(1), "NAME", 0.8, "name.title.child", "Whose child somebody is.")
+    for match in document.matches(_CALLED_WILL):
+        yield document.candidate(*match.span(1), "NAME", 0.8, "name.title.will", "The name of a relative or friend.")
+    for match in document.matches(_ANH):
+        if not match.group(1).isascii():
+            yield document.candidate(
+                *match.span(1), "NAME", 0.8, "name.title.vietnamese", "A Vietnamese title stands before it."
+            )
 
 
 def _hyphenated(document: Document) -> Iterator[Candidate]:
@@ -256,5 +271,7 @@ watch(
     _HYPHENATED,
     _AGE_THEN_NAME,
     _CHILD_OF,
+    _CALLED_WILL,
+    _ANH,
 )
 RECOGNIZER = RoleRecognizer()

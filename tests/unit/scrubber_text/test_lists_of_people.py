@@ -46,6 +46,9 @@ ROLES = [
     "section, 36 yo ⟦Xu Zhilan⟧, BMI 44",
     "B/o ⟦Chellamma⟧, zone I stage 3",
     "Mum ⟦Um Yazan⟧ is tired",
+    "came with his mate ⟦will⟧ and a carrot",
+    "my son ⟦will⟧ is 17",
+    "bed 1 ông ⟦đoàn văn lực⟧, ng 900",
     "day 11\n⟦Her, Pang Houa⟧ 47F / ICU-14",
 ]
 NO_ROLES = [
@@ -62,6 +65,8 @@ NO_ROLES = [
     "45F, Graves Disease. 36 yo Healthy Woman. 70 M, Crohn Colitis",
     "B/o Fever, H/o Stroke",
     "Um Yes, it did",
+    "my son will be seen, and her brother will not",
+    "cô van here",
 ]
 SCRIPTS = ["⟦서연⟧ (29) is a dancer", "called ⟦طارق المصري⟧ at home and he will come", "her name is ⟦李小龙⟧ and"]
 NO_SCRIPTS = ["β-blocker, α1-antitrypsin, µg, Δ of 3", "κ = 0.8", "서연은 무용수이고 병원에 왔다"]

@@ -54,6 +54,7 @@ def test_a_score_crosses_one_half_at_the_limit(limit: float) -> None:
         ("DATE", "seen 3/4 in clinic", "3/4", False),
         ("ROOM", "22F with epilepsy", "22F", True),
         ("ROOM", "bed beefy, 7.1x4.0", "7", True),
+        ("ROOM", "third floor, room 3.18, parking", "18", False),
         ("ROOM", "a FIT of 188 %", "188", True),
         ("ROOM", "3 J. Sequeira, ate toast", "3", False),
         ("ROOM", "Day -360: tremor", "360", True),
