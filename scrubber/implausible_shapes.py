@@ -34,7 +34,7 @@ _SEX_BEFORE = re.compile(r"\b(?:sex|gender)\s?:?\s{0,3}$", re.I)
 #: an age that is no identifier; those from 90 are
 _UP_TO_89 = re.compile(r"[1-8]?\d")
 #: "below 100 with a paradox of 22"
-_COMPARED = re.compile(r"(?:\b(?:below|under|above|exceeds?|than|to|at|of|by)|[<>=≤≥~/])\s?$", re.I)
+_COMPARED = re.compile(r"(?:\b(?:below|under|above|exceeds?)|[<>=≤≥~/])\s?$", re.I)
 #: "Hepatitis A, B, C"
 _LETTERS_IN_A_ROW = re.compile(r"[A-H](?:(?:,\s|\s?[&/]\s?)[A-H])+")
 #: "Day -360", "an index of 13"
@@ -53,7 +53,8 @@ _COMMUNITY = re.compile(r"(?<!\w)r/$")
 _BY_THE_DAY = re.compile(r"\d{1,3}\s?(?:/|per\s)?\s?(?:day|week|month)s?", re.I)
 #: "\n4. 11:10": the number of an item
 _OF_AN_ITEM = re.compile(r"(?:(?<=\n)|(?<![\s\S]))\d{1,2}[.)]\s")
-_ROOM_BEFORE = re.compile(r"\b(?:room|rm|bed|bay|chair)\s[\d.]*$", re.I)
+#: "room 3.18", "my room was 317"
+_ROOM_BEFORE = re.compile(r"\b(?:room|rm|bed|bay|chair|ward)\s(?:was\s|is\s|no\.?\s|number\s)?[\d.]*$", re.I)
 #: "beefy, 7.1x4.0", "is 188 %": part of a measure
 _OF_A_MEASURE = re.compile(r"(?<=\d\.)\d+|\d+(?=\.\d|\s?%)")
 #: "the 4th and 5th fingers"
@@ -85,7 +86,7 @@ def _is_no_date(text: str, start: int, end: int) -> bool:
     span = text[start:end]
     if _ORDINAL.fullmatch(span) and counts_a_part(text, end):
         return True
-    if _BY_THE_DAY.fullmatch(span) or _OF_AN_ITEM.match(text, start):
+    if _BY_THE_DAY.fullmatch(span) or (span.isdigit() and _OF_AN_ITEM.match(text, start)):
         return True
     if "/" in span and _DAY_OF.search(text, max(0, start - 5), start):
         return True
@@ -96,10 +97,10 @@ def _is_no_room(text: str, start: int, end: int) -> bool:
     span = text[start:end]
     if _AGE_AND_SEX.fullmatch(span) or _SO_LONG.search(text, max(0, start - 3), end):
         return True
+    if _ROOM_BEFORE.search(text, max(0, start - 16), start):
+        return False
     if span.isdigit() and _COUNTED_BEFORE.search(text, max(0, start - 12), start):
         return True
-    if _ROOM_BEFORE.search(text, max(0, start - 10), start):  # "room 3.18"
-        return False
     part = _OF_A_MEASURE.match(text, start) or _AGED.match(text, start)
     return part is not None and part.end() == end
 

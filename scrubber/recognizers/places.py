@@ -17,8 +17,8 @@ _SUFFIX = (
 _UNIT = r"(?:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|#|flat|lot|bldg|building|floor|fl|rm)\.?\s?#?[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,3})?\b)?"
 _CAP = r"[A-Z0-9][\w'.\-]{0,20}"
 _STREET = "A street address."
-#: counties are smaller than a state: "Co. Mayo"
-_IRISH = (
+#: what is called so in Ireland and England, smaller than a state: "Co. Mayo"
+_COUNTIES = (
     "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Londonderry|Longford|Louth|Mayo|Meath|"
     "Monaghan|Offaly|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
 )
@@ -90,7 +90,7 @@ RECOGNIZER = PatternRecognizer(
     "places",
     (
         Rule("street", "STREET", re.compile(r"(?<![\w.,/\-])(?P<number>\d{1,6}(?:-\d{1,4})?[A-Za-z]?)\s(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?(?P<name>(?:[\w'.\-]{1,20}\s){1,4}?)(?P<suffix>" + _SUFFIX + r")\b\.?(?:\s(?:N|S|E|W|NE|NW|SE|SW)\b\.?)?" + _UNIT, _I), 0.92, _STREET, check=_street, digits=True),
-        Rule("city.county", "CITY", re.compile(rf"\bCo\.?\s({_IRISH})(?!\w)"), 0.85, "A county.", 1),
+        Rule("city.county", "CITY", re.compile(rf"\bCo\.?\s({_COUNTIES})(?!\w)"), 0.85, "A county.", 1),
         Rule("street.comma", "STREET", re.compile(r"(?<![\w.,/\-])\d{1,5}[A-Za-z]?,\s(?:[A-Z][\w'-]{2,18}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Way|Court|Place|Rd\b|Ave\b)(?!\w)"), 0.85, _STREET, digits=True),
         Rule("street.ave", "STREET", re.compile(r"(?<![\w.])\d{1,5}\s(?:Avenue|Ave\.?|Rue|Calle|Via|Avenida)\s(?:of the\s|de la\s|de\s|du\s)?" + _CAP + r"(?:\s" + _CAP + r"){0,2}"), 0.85, _STREET, digits=True),
         Rule("street.named", "STREET", re.compile(r"\b(?:on|at|off|lives? (?:on|at)|corner of|near)\s((?:(?:N|S|E|W|North|South|East|West)\.?\s)?(?:[A-Z][\w'\-]{1,18}\s){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Ln\.?|Drive|Boulevard|Blvd\.?|Court|Parkway|Pkwy|Highway|Terrace|Circle)(?:\s(?:and|&)\s(?:[A-Z][\w'\-]{1,18}\s?){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?)?)?)(?!\w)"), 0.85, _STREET, 1),

@@ -47,8 +47,8 @@ _AGE_SEX = re.compile(rf"(?<![\w./-])\d{{1,3}}\s?(?:yo\s?)?[MF]\s({_NAME}(?:\s{_
 _AGE_THEN_NAME = re.compile(
     rf"(?<![\w./-])\d{{1,3}}\s?(?:(?:yo\s?|y/o\s?)?[MF],|y/?o,?|(?:yo\s?|y/o\s?)?[MF])\s({_NAME}\s{_NAME})(?![\w'’])"
 )
-#: "B/o Chellamma", the baby of; "S/o", "D/o"
-_CHILD_OF = re.compile(rf"(?<![\w/])(?:[BSD]/[Oo]|[bsd]/o)\s({_NAMES})(?![\w'’])")
+#: "B/o Chellamma", the baby of; "S/o", "D/o"; "b/o" is because of
+_CHILD_OF = re.compile(rf"(?<![\w/])(?:[BSD]/[Oo]|[sd]/o)\s({_NAMES})(?![\w'’])")
 #: "ông đoàn văn lực", in small letters; one of them has a mark
 _ANH = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác)\s((?:[^\W\d_A-Z]{2,7})(?:\s[^\W\d_A-Z]{2,7}){1,3})(?!\w)")
 #: "6F Terumo" is a catheter
@@ -108,7 +108,7 @@ _RELATIVE_LOWER = re.compile(
 
 #: "my son will is 17": behind "will" stands no second verb unless somebody is called so
 _CALLED_WILL = re.compile(
-    r"\b(?:son|mate|brother|husband|dad|father|partner|friend|boyfriend|uncle|nephew|cousin|grandson|neighbou?r|colleague)\s(will)(?=\s(?:is|was|has|had|and|says|said|went|got|came)\b)"
+    r"\b(?:son|mate|brother|husband|dad|father|partner|friend|boyfriend|uncle|nephew|cousin|grandson|neighbou?r|colleague)\s(will)(?=\s(?:is|was|has|had|says|said|went|got|came)\b)"
 )
 
 

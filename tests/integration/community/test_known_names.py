@@ -96,9 +96,7 @@ def test_a_published_case_that_holds_a_name_found_later_is_shown_to_a_moderator_
 def test_a_name_found_later_is_taken_out_of_the_title_too(author, colleague):
     ensure_channels()
     channel = Channel.objects.get(specialty="cardiology")
-    topic, _ = start_discussion(
-        channel=channel, title="Would you give wickett fluids first", text="How fast?", by=author
-    )
+    topic, _ = start_discussion(channel=channel, title="Should wickett fluids go first", text="How fast?", by=author)
     assert "wickett" in topic.title
     write_post(topic=topic, text=CUED, by=colleague)
     topic.refresh_from_db()

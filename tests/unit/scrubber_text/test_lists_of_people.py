@@ -46,7 +46,7 @@ ROLES = [
     "section, 36 yo ⟦Xu Zhilan⟧, BMI 44",
     "B/o ⟦Chellamma⟧, zone I stage 3",
     "Mum ⟦Um Yazan⟧ is tired",
-    "came with his mate ⟦will⟧ and a carrot",
+    "here with his mate ⟦will⟧ was a carrot",
     "my son ⟦will⟧ is 17",
     "bed 1 ông ⟦đoàn văn lực⟧, ng 900",
     "day 11\n⟦Her, Pang Houa⟧ 47F / ICU-14",
@@ -65,7 +65,8 @@ NO_ROLES = [
     "45F, Graves Disease. 36 yo Healthy Woman. 70 M, Crohn Colitis",
     "B/o Fever, H/o Stroke",
     "Um Yes, it did",
-    "my son will be seen, and her brother will not",
+    "my son will be seen, and her brother will not, but his father will and his mother might",
+    "stopped b/o Ramadan and b/o Norris",
     "cô van here",
 ]
 SCRIPTS = ["⟦서연⟧ (29) is a dancer", "called ⟦طارق المصري⟧ at home and he will come", "her name is ⟦李小龙⟧ and"]
