@@ -1,8 +1,8 @@
-"""Seventeen more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
+"""Nineteen more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
 
 Half of each set holds no identifier. What the older corpora measured had become too kind: rules were made and thresholds chosen with
-them in view. *One* and *two* were read while rules were made better, *three* to *nine*, *fourteen* and *sixteen* later for a few more, and
-thresholds were chosen with these in view. *Ten* to *thirteen*, *fifteen* and *seventeen* were only counted. Nothing of them is used for training.
+them in view. *One* and *two* were read while rules were made better, *three* to *nine*, *fourteen*, *sixteen* and *nineteen* later for a few more, and
+thresholds were chosen with these in view. *Ten* to *thirteen*, *fifteen*, *seventeen* and *eighteen* were only counted. Nothing of them is used for training.
 """
 
 from dataclasses import replace
@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.corpus.deid_text.loading import Document, read
 
 SETS = tuple(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 )
 
 

@@ -1,0 +1,50 @@
+"""Who speaks in a chat that was copied, and where people lie: text → what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrubber.recognizers import chats, rooms
+from tests.unit.scrubber_text.marking import found_by, unmarked
+
+CHATS = [
+    "⟦bilirubinstein⟧: who knows the family\n⟦mushu_md⟧: me\n⟦bilirubinstein⟧: thanks",
+    "[14:02] ⟦Niamhster⟧: stop\n[14:03] ⟦uro_kai⟧: clots?\n[14:04] ⟦Niamhster⟧: no",
+    "⟦chole_mole⟧: 7-112\n⟦JiwonTheKnife⟧: oh no\n⟦chole_mole⟧: yes\n⟦JiwonTheKnife⟧: ok",
+]
+NO_CHATS = [
+    "Neuro: intact\nResp: clear\nNeuro: as above\nResp: same",
+    "HbA1c: 7.2\nTroponin: 14\nHbA1c: 6.9\nTroponin: 20",
+    "Assessment: sepsis\nPlan: fluids\nAssessment: better",
+    "bilirubinstein: spoke once\nPlan: home",
+]
+ROOMS = [
+    "1) ⟦B9⟧ baby girl, bili 312\n2) ⟦B11⟧ spontaneous loss",
+    "- Quách ⟦17C⟧: HBV flare",
+    "- ông Lạc ⟦17A⟧: tb rule out",
+    "Mr Namgung, ⟦7-112⟧, ex lap",
+    "rooms 1014 and ⟦1016⟧, both his",
+]
+NO_ROOMS = ["1) B12 low", "2) A1c 7.2", "- Stage 3B: nodes", "Mr Namgung, 2-3 drinks", "rooms 3 and 4 patients each"]
+
+
+@pytest.mark.parametrize("marked", CHATS)
+def test_who_speaks_is_found(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert [words for words, _ in found_by(chats.RECOGNIZER, text)] == wanted
+
+
+@pytest.mark.parametrize("text", NO_CHATS)
+def test_headings_are_left_alone(text: str) -> None:
+    assert found_by(chats.RECOGNIZER, text) == []
+
+
+@pytest.mark.parametrize("marked", ROOMS)
+def test_a_room_is_found(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert set(wanted) <= {words for words, _ in found_by(rooms.RECOGNIZER, text)}
+
+
+@pytest.mark.parametrize("text", NO_ROOMS)
+def test_a_value_is_no_room(text: str) -> None:
+    assert found_by(rooms.RECOGNIZER, text) == []
