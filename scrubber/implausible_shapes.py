@@ -47,6 +47,8 @@ _DAY_OF = re.compile(r"\bd(?:ay)?\s?$", re.I)
 _AGED = re.compile(r"(?<=[a-z],\s)\d{1,2}(?=,)")
 #: pregnancies and births: "G2P1"
 _OBSTETRIC = re.compile(r"G\d{1,2}(?:\s?P\d[\d+-]{0,4})?")
+#: "Co. Mayo": the word before the county's name
+_COUNTY = re.compile(r"Co\.?(?=\s[A-Z])")
 #: a community of a site, no account: "r/medicine"
 _COMMUNITY = re.compile(r"(?<!\w)r/$")
 #: "90/day", "1 day": how often and how long
@@ -110,7 +112,7 @@ def _is_nobody(text: str, start: int, end: int) -> bool:
     span = text[start:end]
     if _DOTTED.fullmatch(_run_around(text, start, end)) or _begins_with_dots(span):
         return True
-    if _OBSTETRIC.fullmatch(span) or _COMMUNITY.search(text, max(0, start - 3), start):
+    if _OBSTETRIC.fullmatch(span) or _COUNTY.match(text, start) or _COMMUNITY.search(text, max(0, start - 3), start):
         return True
     return bool(_AGE_AND_SEX.fullmatch(span) or _MADE_OF_MEDICINE.fullmatch(span))
 

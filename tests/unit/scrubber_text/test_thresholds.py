@@ -73,6 +73,8 @@ def test_a_score_crosses_one_half_at_the_limit(limit: float) -> None:
         ("DATE", "linezolid d 6/7 for MRSA", "6/7", True),
         ("DATE", "admitted 6/7 for MRSA", "6/7", False),
         ("PLACE", "G2P1, prev LSCS", "G2P1", True),
+        ("NAME", "from Co. Mayo today", "Co", True),
+        ("NAME", "from Coe in Mayo today", "Coe", False),
         ("NAME", "posted in r/JuniorDoctorsIE", "JuniorDoctorsIE", True),
         ("NAME", "posted by u/JuniorDoctorsIE", "JuniorDoctorsIE", False),
         ("NAME", "D.O.A 17.03.2024", "D.O.A", True),
