@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import implausible_shapes, plausible_names, scrub, thresholds
+from scrubber import implausible_shapes, plausible_names, scrub, shields, thresholds, unidentifying
+from scrubber.findings import Candidate
 from scrubber.network import LABELS
+from scrubber.normalise import normalise
+from scrubber.recognizers import tagger
+from scrubber.registry import Document
+from scrubber.spans import Spans
 
 LONG = thresholds.LONG
 
@@ -106,3 +111,36 @@ def test_everyday_words_beside_an_address_stay() -> None:
 def test_an_unknown_word_of_a_part_is_nobody(text: str, word: str, doubted: bool) -> None:
     start = text.index(word)
     assert (plausible_names.limit(text, start, word, [word.lower()], 0.6) < 1) is doubted
+
+
+def test_the_taggers_take_what_the_limits_of_the_text_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Mrs Ana Okafor of Larkhill was seen by Dr Lindqvist on 3/4/2024."
+
+    def taken() -> int:
+        return sum(found.score >= 0.5 for found in tagger.RECOGNIZER.find(Document(text, normalise(text))))
+
+    assert taken()
+    monkeypatch.setattr(thresholds, "limits", lambda *_: dict.fromkeys(thresholds.THRESHOLD, 0.999999))
+    assert not taken()
+
+
+@pytest.mark.parametrize(
+    ("rule", "doubted"), [("name.pair", True), ("name.aged.behind", False), ("name.title.child", False)]
+)
+def test_taggers_overrule_a_pair_of_words_but_no_name_behind_an_age(rule: str, doubted: bool) -> None:
+    text = "68 M, Keith Durrant, on Xarelto"
+    document = Document(text, normalise(text))
+    document.read.extend([(6, 11, 0.01), (12, 19, 0.01)])
+    assert (document.candidate(6, 19, "NAME", 0.8, rule, "").score < 0.5) is doubted
+
+
+@pytest.mark.parametrize(("rule", "allowed"), [("city.county", True), ("city.in", False)])
+def test_a_county_is_believed_where_scissors_are_called_so(rule: str, allowed: bool) -> None:
+    guess = Candidate(4, 8, "CITY", 0.85, rule, "")
+    assert shields.allows(guess, Spans([(4, 8)]), "Co. Mayo") is allowed
+
+
+@pytest.mark.parametrize(("text", "modal"), [("Since May he is breathless", False), ("and May he rest", True)])
+def test_may_behind_since_is_a_month(text: str, modal: bool) -> None:
+    start = text.index("May")
+    assert unidentifying.season(text, start, start + 3) is modal
