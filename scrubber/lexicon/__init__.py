@@ -154,3 +154,15 @@ def is_technical(word: str) -> bool:
         return False
     everyday = 0 < (found >> WORD_SHIFT & 7) < 5
     return not everyday and bool(found & (TECHNICAL | MEDICAL) or _TECHNICAL_ENDING.fullmatch(word))
+
+
+def means(word: str) -> bool:
+    """Whether a word in lower case is one of English, medicine or wards, whatever else it is."""
+    return bool(
+        word_class(word)
+        or is_medical(word)
+        or is_drug(word)
+        or is_technical(word)
+        or is_clinical_name(word)
+        or is_abbreviation(word.upper())
+    )

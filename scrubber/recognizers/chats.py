@@ -19,21 +19,10 @@ _OFTEN = 2
 _MIXED = re.compile(r"[A-Za-z].*[_\d].*|.*[_\d].*[A-Za-z]")
 
 
-def _means(word: str) -> bool:
-    return bool(
-        lexicon.word_class(word)
-        or lexicon.is_derived(word)
-        or lexicon.is_medical(word)
-        or lexicon.is_technical(word)
-        or lexicon.is_drug(word)
-        or lexicon.is_clinical_name(word)
-        or lexicon.is_abbreviation(word.upper())
-    )
-
-
 def _is_chosen(word: str) -> bool:
     """A user name is made of more than one word or means nothing."""
-    return "_" in word or not _means(word.lower().strip(".-"))
+    plain = word.lower().strip(".-")
+    return "_" in word or not (lexicon.means(plain) or lexicon.is_derived(plain))
 
 
 class ChatRecognizer:

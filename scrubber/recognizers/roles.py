@@ -150,18 +150,6 @@ def _means(word: str) -> bool:
     return bool(lexicon.word_class(word)) or lexicon.is_medical(word) or lexicon.is_technical(word)
 
 
-def _stands_for_nothing(word: str) -> bool:
-    """No word of English, medicine or wards."""
-    return not (
-        lexicon.word_class(word)
-        or lexicon.is_medical(word)
-        or lexicon.is_drug(word)
-        or lexicon.is_technical(word)
-        or lexicon.is_clinical_name(word)
-        or lexicon.is_abbreviation(word.upper())
-    )
-
-
 def _lower_relatives(document: Document) -> Iterator[Candidate]:
     """ "mom kia xiong", "husband manjit": names in lower case behind a relative."""
     text = document.view.text
@@ -238,7 +226,7 @@ class RoleRecognizer:
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.asked", "Somebody is asked about.")
         for match in document.matches(_HEAD_LOWER):
             first = match.group(1).split()[0]
-            if max(lexicon.first_name(first), lexicon.surname(first)) >= 2 and _stands_for_nothing(first):
+            if max(lexicon.first_name(first), lexicon.surname(first)) >= 2 and not lexicon.means(first):
                 yield document.candidate(*match.span(1), "NAME", 0.75, "name.head", "A name before age and sex.")
         for match in document.matches(_THANKED):
             if lexicon.first_name(match.group(1)) >= 4 and not 0 < lexicon.word_class(match.group(1)) <= 3:
