@@ -34,12 +34,12 @@ _SEX_BEFORE = re.compile(r"\b(?:sex|gender)\s?:?\s{0,3}$", re.I)
 #: an age that is no identifier; those from 90 are
 _UP_TO_89 = re.compile(r"[1-8]?\d")
 #: "below 100 with a paradox of 22"
-_COMPARED = re.compile(r"(?:\b(?:below|under|above|exceeds?)|[<>=≤≥~/])\s?$", re.I)
+_COMPARED = re.compile(r"(?:\b(?:below|under|above|exceeds?)|[<>=≤≥/])\s?$", re.I)
 #: "Hepatitis A, B, C"
 _LETTERS_IN_A_ROW = re.compile(r"[A-H](?:(?:,\s|\s?[&/]\s?)[A-H])+")
 #: "Day -360", "an index of 13"
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:day|days|week|weeks|month|months|hour|pod|comes to|score|index|scores?|of|is|was)\s[-–−+]?$", re.I
+    r"\b(?:day|days|week|weeks|month|months|hour|pod|comes to|index|scores?|of|is|was)\s[-–−+]?$", re.I
 )
 #: "d 6/7": the sixth of seven days
 _DAY_OF = re.compile(r"\bd(?:ay)?\s?$", re.I)

@@ -74,19 +74,21 @@ def limit(text: str, start: int, span: str, words: list[str], score: float) -> f
         return DOUBTFUL
     if len(words) > 1 or _KNOWN_LINE.search(text, max(0, start - 40), start):
         return 1.0
+    return _limit_alone(text, start, span, words[0], score)
+
+
+def _limit_alone(text: str, start: int, span: str, word: str, score: float) -> float:
+    """Of one word in a line where nobody is spoken of."""
+    end = start + len(span)
     if persons.beside_a_thing(text, start, end) or _GRADED.match(text, end):
         return DOUBTFUL
-    if span.isupper() and lexicon.is_medical(words[0]) and lexicon.first_name(words[0]) < 5:
+    if span.isupper() and lexicon.is_medical(word) and lexicon.first_name(word) < 5:
         return DOUBTFUL
-    if lexicon.is_derived(words[0]) and not persons.beside_a_person(text, start, end):
+    if lexicon.is_derived(word) and not persons.beside_a_person(text, start, end):
         return DOUBTFUL
-    if (
-        bears_no_name(words[0])
-        and _OF_A_PART.match(text, end)
-        and _OPENS_SENTENCE.search(text, max(0, start - 3), start)
-    ):
+    if bears_no_name(word) and _OF_A_PART.match(text, end) and _OPENS_SENTENCE.search(text, max(0, start - 3), start):
         return DOUBTFUL
-    everyday = 0 < lexicon.word_class(words[0]) <= 5 and lexicon.first_name(words[0]) < 5
+    everyday = 0 < lexicon.word_class(word) <= 5 and lexicon.first_name(word) < 5
     if everyday and score < _SURE and _OPENS_SENTENCE.search(text, max(0, start - 3), start):
         return 1.0 if persons.AFTER.match(text, end) else DOUBTFUL
     return 1.0

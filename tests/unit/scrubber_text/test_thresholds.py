@@ -55,6 +55,7 @@ def test_a_score_crosses_one_half_at_the_limit(limit: float) -> None:
         ("AGE", "pressure below 100 with a paradox", "100", True),
         ("AGE", "mother, 100, lives alone", "100", False),
         ("AGE", "his father lived to 104", "104", False),
+        ("AGE", "a man of ~94, frail", "94", False),
         ("AGE", "she died at 94", "94", False),
         ("DATE", "\n3. Mai 2024", "3. Mai", False),
         ("ROOM", "my room was 317 if that helps", "317", False),
