@@ -37,19 +37,19 @@ MOST_READINGS = 6
 
 
 class Found(NamedTuple):
-    """Of one text: merged candidates that are replaced, those a reviewer looks at, and names to look for elsewhere."""
+    """Of one text: merged candidates that are replaced, those a reviewer looks at, names to look for elsewhere, where no
+    name stands that was found elsewhere ("Foley catheter"), and how it uses capitals."""
 
     accepted: list[Candidate]
     doubtful: list[Candidate]
     names: tuple[str, ...]
+    shielded: Spans
+    casing: str
 
 
-def candidates(
-    text: str, *, known_names: Iterable[str] = (), must_hide: Iterable[str] = (), casing: str = features.UNJUDGED
-) -> list[Candidate]:
-    """Everything any recognizer proposes, after shields; offsets in ``text``."""
-    known = tuple(known_names)
-    document = registry.Document(text, normalise(text), known, casing)
+def candidates(document: registry.Document, *, must_hide: Iterable[str] = ()) -> list[Candidate]:
+    """Everything any recognizer proposes, after shields; offsets in the text as it was written."""
+    text = document.text
     shield_spans = Spans(document.view.span(*span) for span in shields.clinical(document))
     published = document.casing == features.PUBLISHED
     found = [
@@ -60,17 +60,13 @@ def candidates(
         and (not published or shields.identifies_even_in_print(candidate))
     ]
     found.extend(propagation.exact(text, must_hide))
-    found.extend(_repeats(text, known, rule="known"))
     return found
 
 
-def _repeats(text: str, names: Iterable[str], *, rule: str = "propagated") -> list[Candidate]:
+def _repeats(text: str, names: Iterable[str], shielded: Spans, *, rule: str = "propagated") -> list[Candidate]:
     """Repetitions of names, except inside "Foley catheter" and the like."""
-    repeated = list(propagation.propagate(text, names, rule=rule))
-    if not repeated:
-        return []
-    shield_spans = Spans(shields.shielded(text))
-    return [item for item in repeated if shields.allows(item, shield_spans, text)]
+    repeated = propagation.propagate(text, names, rule=rule)
+    return [item for item in repeated if shields.allows(item, shielded, text)]
 
 
 def _clip(found: Iterable[Candidate], protected: Spans, text: str) -> list[Candidate]:
@@ -145,15 +141,18 @@ def _accepted(
     text: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str], casing: str = features.UNJUDGED
 ) -> Found:
     """What one reading of one text finds."""
-    protected = shields.protected(text)
-    found = _clip(candidates(text, known_names=known_names, must_hide=must_hide, casing=casing), protected, text)
+    protected, known = shields.protected(text), tuple(known_names)
+    document = registry.Document(text, normalise(text), known, casing)
+    proposed = candidates(document, must_hide=must_hide)
+    shielded = Spans(document.view.span(*span) for span in document.shielded)
+    found = _clip([*proposed, *_repeats(text, known, shielded, rule="known")], protected, text)
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
     names = propagation.seeds(text, accepted)
-    repeated = _not_within(_clip(_repeats(text, names), protected, text), accepted)
+    repeated = _not_within(_clip(_repeats(text, names, shielded), protected, text), accepted)
     accepted = joining.join_places(text, merge([*accepted, *repeated]))
-    return Found(accepted, _outside(merge(unsure), accepted), names)
+    return Found(accepted, _outside(merge(unsure), accepted), names, shielded, document.casing)
 
 
 def scrub(
@@ -186,7 +185,9 @@ def scrub_fields(
     results = _written(fields, found, policy)
     for _ in range(MOST_READINGS - 1):
         again = {
-            field: _found_again(fields[field], result, policy=policy, must_hide=must_hide, known_names=known)
+            field: _found_again(
+                fields[field], result, found[field].casing, policy=policy, must_hide=must_hide, known_names=known
+            )
             for field, result in results.items()
             if result.findings
         }
@@ -194,7 +195,7 @@ def scrub_fields(
             break
         for field, more in again.items():
             accepted = merge([*found[field].accepted, *more.accepted])
-            found[field] = Found(accepted, _outside(found[field].doubtful, accepted), found[field].names)
+            found[field] = found[field]._replace(accepted=accepted, doubtful=_outside(found[field].doubtful, accepted))
         found = _spread(fields, found, [name for more in again.values() for name in more.names])
         results = _written(fields, found, policy)
     return results
@@ -206,7 +207,9 @@ def _doubted(fields: Mapping[str, str], found: dict[str, Found]) -> dict[str, Fo
     if not lone_guesses.are_all(fields, accepted):
         return found
     return {
-        field: Found([], merge([*own.doubtful, *map(lone_guesses.doubted, own.accepted)]), ())
+        field: own._replace(
+            accepted=[], doubtful=merge([*own.doubtful, *map(lone_guesses.doubted, own.accepted)]), names=()
+        )
         for field, own in found.items()
     }
 
@@ -220,16 +223,16 @@ def _is_noise(beginning: str, policy: Policy) -> bool:
 def _unread(text: str) -> Found:
     """All of it hidden as one finding that blocks the text."""
     reason = "A text this long that is almost nothing but identifiers is not read."
-    return Found([Candidate(0, len(text), "SECRET", 1.0, "noise", reason)], [], ())
+    return Found([Candidate(0, len(text), "SECRET", 1.0, "noise", reason)], [], (), Spans(()), "")
 
 
 def _found_again(
-    text: str, result: ScrubResult, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]
+    text: str, result: ScrubResult, cased: str, *, policy: Policy, must_hide: Iterable[str], known_names: Iterable[str]
 ) -> Found:
-    """What a reading of the result still accepts, placed in the original text."""
+    """What a reading of the result still accepts, placed in the original ``text``, whose casing was ``cased``."""
     known = (*known_names, *result.names)
     casing = features.casing(normalise(result.text).text)
-    part = rereading.excerpt(result, whole=casing != features.casing(normalise(text).text))
+    part = rereading.excerpt(result, whole=casing != cased)
     found = _accepted(part.text, policy=policy, must_hide=must_hide, known_names=known, casing=casing)
     written = Spans((item.out_start, item.out_end) for item in result.findings)
     moves = writing.moves_back(text, result)
@@ -241,7 +244,7 @@ def _found_again(
         for start, end in written.cut_from(*place)
         if any(char.isalnum() for char in result.text[start:end])
     ]
-    return Found(more, [], found.names if more else ())
+    return found._replace(accepted=more, doubtful=[], names=found.names if more else ())
 
 
 def _spread(fields: Mapping[str, str], found: Mapping[str, Found], more: Iterable[str] = ()) -> dict[str, Found]:
@@ -259,11 +262,11 @@ def _spread(fields: Mapping[str, str], found: Mapping[str, Found], more: Iterabl
         others = [name for name in names if name not in own.names]
         accepted, doubtful = own.accepted, own.doubtful
         if others or numbers:
-            repeated = _repeats(text, others)
+            repeated = _repeats(text, others, own.shielded)
             repeated.extend(propagation.numbers(text, numbers))
             accepted = merge([*accepted, *_not_within(_clip(repeated, shields.protected(text), text), accepted)])
             doubtful = _outside(doubtful, accepted)
-        spread[field] = Found(accepted, doubtful, names)
+        spread[field] = own._replace(accepted=accepted, doubtful=doubtful, names=names)
     return spread
 
 

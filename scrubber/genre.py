@@ -55,13 +55,13 @@ def published(text: str) -> bool:
     A guideline that says so needs only two such words, and none about a person. Else deliberately strict: at least 30 words, one in twenty of them from the vocabulary of papers, four of those
     different, and hardly any word about one person.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < 20 or _ONE_PERSON.search(text[:_SAMPLE]):
-        return False
+    words = _WORD.findall(text[:_SAMPLE].lower())
     impersonal = [word for word in words if word in _PUBLISHED]
+    if len(words) < 20 or len(set(impersonal)) < 2 or _ONE_PERSON.search(text[:_SAMPLE]):
+        return False
     personal = sum(word in _PERSONAL for word in words)
     if not personal and _GUIDELINE.search(text[:_SAMPLE]) and not _A_CASE.search(text[:_SAMPLE]):
-        return len(set(impersonal)) >= 2
+        return True
     if len(words) < 30:
         return False
     return len(impersonal) >= len(words) / 20 and len(set(impersonal)) >= 4 and personal <= len(words) / 80

@@ -25,6 +25,8 @@ from typing import Any
 
 import hyperscan
 
+from scrubber.approximate import approximate
+
 FILE = Path(__file__).parent / "model" / "patterns.hs"
 #: patterns compiled together: a few small databases are compiled faster than a large one, and each costs a pass
 TOGETHER = 100
@@ -38,7 +40,6 @@ _APPROXIMATE = (
 )
 #: all that Hyperscan and ``re`` do not see alike
 _UNLIKE = re.compile(r"[^\x00-\x1b\x20-\x7f]")
-_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")  # is written \x{1234} in Hyperscan
 _LETTER, _DIGIT = "x", "0"
 #: what ``re`` takes for "i", "k" and "s" when case does not count
 _LIKE = {"\u0130": "i", "\u0131": "i", "\u212a": "k", "\u017f": "s"}
@@ -122,7 +123,7 @@ class Prefilter:
     def _compile(self, numbers: range) -> hyperscan.Database:
         database = hyperscan.Database()
         database.compile(
-            expressions=[_POINT.sub(r"\\x{\1}", self.patterns[number].pattern).encode() for number in numbers],
+            expressions=[approximate(self.patterns[number].pattern).encode() for number in numbers],
             ids=list(numbers),
             flags=[self._flags(number) for number in numbers],
         )
@@ -130,7 +131,7 @@ class Prefilter:
 
     def _digest(self, count: int) -> bytes:
         """Of everything the file depends on, but for the processor, which Hyperscan checks itself."""
-        told = [f"{self._flags(number)} {self.patterns[number].pattern}" for number in range(count)]
+        told = [f"{self._flags(number)} {approximate(self.patterns[number].pattern)}" for number in range(count)]
         return hashlib.sha256("\0".join([version("hyperscan"), str(TOGETHER), *told]).encode()).digest()
 
 

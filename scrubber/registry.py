@@ -40,6 +40,8 @@ class Document:
     possible: set[int] = field(init=False)
     #: words the taggers read: offsets in the plain view, and the probability of being inside an identifier
     read: list[tuple[int, int, float]] = field(init=False, default_factory=list)
+    #: language of medicine and of literature, in which no name is looked for that was found elsewhere; offsets in the plain view
+    shielded: list[tuple[int, int]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         if self.casing == features.UNJUDGED:

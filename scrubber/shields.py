@@ -131,10 +131,10 @@ _SHIELDS = prefilter.watch_all(
 )
 
 
-def shielded(text: str, possible: set[int] | None = None) -> list[tuple[int, int]]:
-    """Spans of clinical and literature language; ``possible`` are the patterns that may match, where that is known."""
-    may = prefilter.possible(text) if possible is None else possible
-    found = (match.span() for number, pattern in _SHIELDS if number in may for match in pattern.finditer(text))
+def _named_in_medicine(document: Document) -> list[Span]:
+    """Spans of clinical and literature language in the plain view."""
+    text, possible = document.view.text, document.possible
+    found = (match.span() for number, pattern in _SHIELDS if number in possible for match in pattern.finditer(text))
     return [*phrases.known(text), *found]
 
 
@@ -143,9 +143,13 @@ _GLUE = re.compile(r"[\s,/\-–.;]{0,2}")
 
 
 def clinical(document: Document) -> list[Span]:
-    """Shields in the plain view: also eponyms that stand alone and measurements; neighbours form one shield."""
+    """Shields in the plain view: also eponyms that stand alone and measurements; neighbours form one shield.
+
+    ``document`` remembers those that also shield from a name found elsewhere.
+    """
     text = document.view.text
-    spans = sorted([*shielded(text, document.possible), *eponyms.bare(text), *measures.measures(document)])
+    document.shielded = _named_in_medicine(document)
+    spans = sorted([*document.shielded, *eponyms.bare(text), *measures.measures(document)])
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and (start <= joined[-1][1] or _GLUE.fullmatch(text, joined[-1][1], start)):

@@ -75,23 +75,9 @@ class BareNameRecognizer:
             (_ANY, _is_given, 0.6, "name.given", "Hardly anything but people is called so."),
         ):
             for match in anybody if pattern is _ANY else document.matches(pattern):
-                group = match.lastindex or 1
-                if rule == "name.given" and match.group(group).lower() in _CLIPPED:
-                    continue
-                if rule == "name.given" and _HEADS_A_FIELD.match(document.view.text, match.start(group)):
-                    continue
-                if rule == "name.given" and _ARTICLE.search(
-                    document.view.text, max(0, match.start(group) - 4), match.start(group)
-                ):
-                    continue
-                if (
-                    rule == "name.given"
-                    and lexicon.first_name(match.group(group).lower()) < 6  # "not Greg"
-                    and persons.beside_a_thing(document.view.text, *match.span(group))
-                ):
-                    continue
-                if called(match.group(group).lower()):
-                    yield document.candidate(*match.span(group), "NAME", score, rule, why)
+                word, span = match.group(match.lastindex or 1).lower(), match.span(match.lastindex or 1)
+                if called(word) and not (rule == "name.given" and _is_no_name(document.view.text, word, *span)):
+                    yield document.candidate(*span, "NAME", score, rule, why)
         for match in anybody:
             word = match.group(1).lower()
             if unlisted_names.holds(word):
@@ -102,6 +88,16 @@ class BareNameRecognizer:
                 yield document.candidate(*match.span(1), "NAME", 0.65, "name.acts", "Does what only people do.")
             elif lexicon.surname(word) >= 4 and _SPEAKS.match(document.view.text, match.end()):
                 yield document.candidate(*match.span(1), "NAME", 0.7, "name.speaks", "Only people speak and feel.")
+
+
+def _is_no_name(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a first name in the text stands for a day, a drug or a field of a form, or is the name of a thing."""
+    return bool(
+        word in _CLIPPED
+        or _HEADS_A_FIELD.match(text, start)
+        or _ARTICLE.search(text, max(0, start - 4), start)
+        or (lexicon.first_name(word) < 6 and persons.beside_a_thing(text, start, end))  # but "not Greg"
+    )
 
 
 def _can_be_called(word: str) -> bool:

@@ -10,8 +10,9 @@ from scrubber.registry import Check, PatternRecognizer, Rule
 _I = re.IGNORECASE
 #: between a label and its value: ": ", " # ", " is ", " no. ", "number" ...
 _LINK = r"(?:[\s]?(?:number|num|no|nr|id|ids|code|identifier|folder|file|card|is|was|of|as|ending in|ends in|ending|#|№)\b\.?){0,3}[\s:#=.(\-\[]{0,5}"
-#: a value that carries at least one digit: letters, digits and inner punctuation
-_VALUE = r"((?=[A-Za-z#\-/. ]{0,12}\d)[#A-Za-z0-9](?:[A-Za-z0-9]|[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,}|\d(?!\w))){2,30})(?![A-Za-z0-9])"
+_INNER = r"[\-/.](?=[A-Za-z0-9])|[ ](?=\d{2,}|\d(?!\w))"
+#: a value that carries at least one digit, within its first letters: letters, digits and inner punctuation
+_VALUE = rf"((?=[#A-Za-z0-9][A-Za-z0-9\-/. ]{{2}})(?:[#A-Za-z](?:[A-Za-z]|{_INNER}){{0,11}})?\d(?:[A-Za-z0-9]|{_INNER}){{0,30}})(?![A-Za-z0-9])"
 _UNITS = re.compile(
     r"\s?(?:%|(?:mg|mcg|ml|kg|cm|mm|bpm|mmhg|years?|yrs?|days?|weeks?|months?|hours?|units?|patients?|cases|beds)\b)",
     _I,

@@ -157,6 +157,8 @@ class TaggerRecognizer:
         start = end = -1
         best, label = 0.0, ""
         for (word, low, high), (inside, kind) in zip(line, scores, strict=True):
+            if inside < thresholds.LEAST and word != ".":
+                continue
             score = _scaled(word, inside, kind, limits)
             if start >= 0 and _ends_sentence(text, low, high):
                 yield self._candidate(document, start, end, label, best)

@@ -32,6 +32,9 @@ FOUND = [
     ("OTHERID", "study ID ⟦0047-112⟧ withdrew"),
     ("OTHERID", "case #⟦20-4418⟧"),
     ("OTHERID", "badge ⟦4471⟧ on duty"),
+    # a word behind a label is no value because a digit stands near it
+    ("OTHERID", "UNOS donor ⟦AKFX555⟧"),
+    ("HEALTHPLAN", "Insurance: Medicare ⟦1EG4-TE5-MK73⟧"),
     ("VEHICLE", "a silver Civic, ⟦BKR 4471⟧"),
 ]
 LEFT_ALONE = [
