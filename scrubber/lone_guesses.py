@@ -33,7 +33,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def are_all(fields: Mapping[str, str], accepted: Iterable[tuple[str, Candidate]]) -> bool:
     """Whether the accepted findings of a document, with their fields, are one or two guesses and nothing else."""
     found = list(accepted)
-    if not 0 < len(found) <= MOST or any(operators.TOKEN.search(text) for text in fields.values()):
+    if not 0 < len(found) <= MOST or any(any(operators.written_before(text)) for text in fields.values()):
         return False
     size = sum(len(text.split()) for text in fields.values())
     if size <= BARE and all(_is_in_no_list(fields[field], item) for field, item in found):

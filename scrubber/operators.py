@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scrubber import timeline
 from scrubber.policy import Operator, Policy
@@ -25,6 +26,13 @@ TOKEN = re.compile(
     "|".join(re.escape(token) for token in sorted({*TOKENS.values(), *ROLES, OLD_AGE, LEFT_OUT}))
     + r"|(?<=\[date\] )(?:19|20)\d\d\b|\bday \d{1,3}\b"
 )
+
+
+def written_before(text: str) -> Iterable[re.Match[str]]:
+    """Everything in ``text`` that an earlier scrub may have written."""
+    return TOKEN.finditer(text) if "[" in text or "day " in text else ()
+
+
 _CLINICIAN_BEFORE = re.compile(
     r"(?:\b(?:dr|drs|doctor|prof|professor|nurse|rn|np|pa|attending|surgeon|physician|provider|pcp|consultant|resident|fellow|intern|radiologist|pathologist|oncologist|cardiologist|neurologist|psychiatrist|pediatrician|dermatologist|gp|referred by|signed by|dictated by|seen by|discussed with|d/w|interpreter|social worker|pharmacist|therapist|dear)\b(?: (?:physician|surgeon|provider))?[\s.:,=*_]{1,4}(?:dr\.?\s|by\s)?)$",
     re.I,

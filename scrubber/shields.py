@@ -109,7 +109,7 @@ _STRONG = frozenset(
 
 def protected(text: str) -> Spans:
     """Spans nothing may touch: tokens of an earlier scrub."""
-    return Spans(match.span() for match in operators.TOKEN.finditer(text))
+    return Spans(match.span() for match in operators.written_before(text))
 
 
 _SHIELDS = prefilter.watch_all(

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from scrubber import features, plausibility, thresholds, tokens, wholeness
 from scrubber.findings import Candidate
 from scrubber.network import LABELS, REACH, Networks
 from scrubber.registry import Document
-from scrubber.tokens import Token
+from scrubber.tokens import Range, Token
 
 FOLDER = Path(__file__).parent.parent / "model"
 #: the networks and their hashes, as :mod:`scrubber.training.train` prints them
@@ -48,20 +49,21 @@ def _networks() -> Networks | None:
     return Networks([FOLDER / name for name in SHA256])
 
 
-#: for a word the probability of being inside any identifier, and the likeliest type
-Score = tuple[float, str]
-#: first word and the one after the last of a part of a text
-Range = tuple[int, int]
+class _Scores(NamedTuple):
+    """For each word of a text the probability of being inside any identifier, and the place of the likeliest type in ``LABELS``."""
+
+    inside: list[float]
+    kinds: list[int]
 
 
-def _scored(networks: Networks, words: Sequence[Token], ranges: Iterable[Range], casing: str) -> dict[int, Score]:
-    """The scores of the words in ``ranges``, by their place; the words around them are read with them."""
-    scores: dict[int, Score] = {}
+def _scored(networks: Networks, words: Sequence[Token], ranges: Iterable[Range], casing: str) -> _Scores:
+    """The scores of the words in ``ranges``, and of those between two near ones; the words around them are read with them."""
+    scores = _Scores([0.0] * len(words), [0] * len(words))
     for first, last in _joined(ranges):
         before = max(0, first - REACH)
         likely = networks.read(words[before : last + REACH], casing)[first - before : last - before]
-        inside, kinds = (1 - likely[:, 0]).tolist(), (1 + likely[:, 1:].argmax(axis=1)).tolist()
-        scores |= {place: (inside[place - first], LABELS[kinds[place - first]]) for place in range(first, last)}
+        scores.inside[first:last] = (1 - likely[:, 0]).tolist()
+        scores.kinds[first:last] = (1 + likely[:, 1:].argmax(axis=1)).tolist()
     return scores
 
 
@@ -87,26 +89,22 @@ def _scaled(word: str, inside: float, kind: str, limits: Mapping[str, float]) ->
     return score
 
 
-def _worth_reading(line: list[Token]) -> Iterator[list[Token]]:
+def _worth_reading(words: Sequence[Token], line: Range) -> Iterator[Range]:
     """The sentences of a line that hold more than everyday words in lower case; neighbours stay together."""
-    kept: list[Token] = []
-    sentence: list[Token] = []
+    kept = first = line[0]
     plain = True
-    for position, token in enumerate(line):
-        sentence.append(token)
-        word = token[0]
-        plain = plain and features.everyday(word) and (len(sentence) == 1 or word == word.lower())
-        if position + 1 < len(line) and (word not in ".!?" or len(sentence) < 3):
+    for place in range(*line):
+        word = words[place][0]
+        plain = plain and features.everyday(word) and (place == first or word == word.lower())
+        if place + 1 < line[1] and (word not in ".!?" or place - first < 2):
             continue
         if plain:
-            if kept:
-                yield kept
-            kept = []
-        else:
-            kept = kept + sentence
-        sentence, plain = [], True
-    if kept:
-        yield kept
+            if kept < first:
+                yield kept, first
+            kept = place + 1
+        first, plain = place + 1, True
+    if kept < first:
+        yield kept, first
 
 
 #: what a full stop belongs to: an initial, a title, "St."
@@ -134,29 +132,31 @@ class TaggerRecognizer:
         if networks is None:
             return
         words = tokens.tokenize(document.view.text)
-        places = {start: place for place, (_word, start, _end) in enumerate(words)}
-        parts = [
+        ranges = [
             part
             for line in tokens.segments(words)
-            for part in (_worth_reading(line) if document.casing in ("", features.PUBLISHED) else (line,))
+            for part in (_worth_reading(words, line) if document.casing in ("", features.PUBLISHED) else (line,))
         ]
-        ranges = [(places[part[0][1]], places[part[-1][1]] + 1) for part in parts]
         scores = _scored(networks, words, ranges, document.casing)
-        limits = thresholds.limits((inside for inside, _kind in scores.values()), len(words))
-        for part, (first, last) in zip(parts, ranges, strict=True):
-            of_part = [scores[place] for place in range(first, last)]
-            document.read.extend(
-                (low, high, inside) for (_, low, high), (inside, _kind) in zip(part, of_part, strict=True)
-            )
-            yield from self._spans(document, part, of_part, limits)
+        limits = thresholds.limits(scores.inside, len(words))
+        for first, last in ranges:
+            document.read.extend((*words[place][1:], scores.inside[place]) for place in range(first, last))
+            yield from self._spans(document, words, (first, last), scores, limits)
 
     def _spans(
-        self, document: Document, line: Sequence[Token], scores: Sequence[Score], limits: Mapping[str, float]
+        self,
+        document: Document,
+        words: Sequence[Token],
+        part: Range,
+        scores: _Scores,
+        limits: Mapping[str, float],
     ) -> Iterator[Candidate]:
         text = document.view.text
         start = end = -1
         best, label = 0.0, ""
-        for (word, low, high), (inside, kind) in zip(line, scores, strict=True):
+        for place in range(*part):
+            word, low, high = words[place]
+            inside, kind = scores.inside[place], LABELS[scores.kinds[place]]
             if inside < thresholds.LEAST and word != ".":
                 continue
             score = _scaled(word, inside, kind, limits)
