@@ -19,7 +19,7 @@ from scrubber.prefilter import prefilter
 _OVERRULED = (
     "name.", "facility", "city.", "room", "field.person", "handle.cue", "employer.", "landmark.", "accession",
 )  # fmt: skip
-_STRICT = ("name.title", "name.aged", "name.speaks", "city.known", "name.unlisted")
+_STRICT = ("name.title", "name.signed", "name.accompanied", "name.aged", "name.speaks", "city.known", "name.unlisted")
 #: days, weeks and months as a British hand writes them are dates only where the taggers do not rule that out: "F/U 3/7"
 _BRIEF, _SPANS_OF_TIME = ("date.cued", "date.bare"), ("/7", "/12", "/52")
 _IMPROBABLE, _DOUBTED = 0.02, 0.4

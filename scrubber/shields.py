@@ -183,18 +183,37 @@ _NAMED_AFTER_IT = re.compile(
 _SURE = 0.97
 #: the same for a town behind "in" or "from", whatever is named after it
 _SURE_OF_A_TOWN = 0.75
+#: and for a house of care named by one word, where one can be or be sent: "transferred to Barnes."
+_SURE_OF_A_HOUSE = 0.6
+#: "4L" is litres, or a bed
+_DOOR = re.compile(r"\d{1,2}[A-Z]")
+_AT_OR_TO = re.compile(r"\b(?:at|to|from)\s$")
+_ENDS_A_CLAUSE = re.compile(r"\s?(?:[.,;)\n]|$)|\s(?:\d{1,2}/|and|for|where|on|by|in|ED|ER|ICU)\b")
 #: and for a very common first name written as one: "GRACE" is a score, "Grace" hardly ever
 _SURE_OF_GRACE = 0.9
 
 
+def _is_where_one_is(text: str, start: int, end: int) -> bool:
+    """Whether one capitalised word stands as a place does, with nothing behind it that could be named after somebody."""
+    return (
+        text[start:end].istitle()
+        and _AT_OR_TO.search(text, max(0, start - 5), start) is not None
+        and _ENDS_A_CLAUSE.match(text, end) is not None
+    )
+
+
 def _is_surely_somebody(candidate: Candidate, text: str) -> bool:
     """ "58M Abdelkarim Zerrouki loop ileostomy": what the taggers are sure of, and no eponym and no phrase."""
+    if candidate.rule == "tagger.room":
+        return candidate.score >= _SURE and _DOOR.fullmatch(text, candidate.start, candidate.end) is not None
     if candidate.rule not in ("tagger.name", "tagger.place", "tagger.hosp", "tagger.work"):
         return False
     if _CITED_BEHIND.match(text, candidate.end):
         return False
     if candidate.rule == "tagger.place" and _WHERE.search(text, max(0, candidate.start - 8), candidate.start):
         return candidate.score >= _SURE_OF_A_TOWN and not _NAMED_AFTER_IT.match(text, candidate.end)
+    if candidate.rule in ("tagger.hosp", "tagger.work") and _is_where_one_is(text, candidate.start, candidate.end):
+        return candidate.score >= _SURE_OF_A_HOUSE
     words = re.findall(r"[^\W\d_]{2,}", text[candidate.start : candidate.end])
     if len(words) == 1 and words[0].istitle() and lexicon.first_name(words[0].lower()) >= 6:
         return candidate.score >= _SURE_OF_GRACE and not _NAMED_AFTER_IT.match(text, candidate.end)

@@ -31,6 +31,18 @@ _KIN = re.compile(
     + r"(?=\s(?:twins?|triplets|family|kids|boys|girls|baby|babies|sisters|brothers|siblings|household)\b)|"
     r"[Bb]aby\s(?:girl|boy)\s" + _NAME + r"(?![\w'’-]))"
 )
+#: "I met Sunny and his mother": whoever is met with a relative of theirs, whatever else the word means
+_ACCOMPANIED = re.compile(
+    r"\b(?i:met|saw|seen|called|phoned|rang|visited|examined|reviewed|updated|consented|reassured|counsel+ed|spoke\s(?:to|with)|talked\s(?:to|with))\s([A-Za-z\u00c0-\u00de][a-z\u00df-\u024f]{1,20})"
+    r"(?=,?\s(?:and|with|&)\s(?:his|her|their)\s(?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|sister|brother|family|grand\w+|aunt|uncle|carer|girlfriend|boyfriend|fianc\w+|kids|children)\b)"
+)
+#: what people are to somebody or by trade, and, in small letters only, words for anybody: "Kid" with a capital is a nickname
+_ROLES = frozenset(
+    "patient pt mum mom mother dad father family parents wife husband son daughter baby child client resident nurse doctor consultant surgeon team twin twins sister brother carer guardian".split()
+)
+_ANYBODYS = _ROLES | frozenset(
+    "him her them me us you it one both all everyone he she boy girl man woman lady gentleman kid couple teen teenager infant toddler friend caregiver case back again".split()
+)
 _ANY = re.compile(
     r"(?<![\w'’.-])"
     + _NAME
@@ -78,6 +90,11 @@ class BareNameRecognizer:
                 word, span = match.group(match.lastindex or 1).lower(), match.span(match.lastindex or 1)
                 if called(word) and not (rule == "name.given" and _is_no_name(document.view.text, word, *span)):
                     yield document.candidate(*span, "NAME", score, rule, why)
+        for match in document.matches(_ACCOMPANIED):
+            if _is_somebody(match.group(1)):
+                yield document.candidate(
+                    *match.span(1), "NAME", 0.75, "name.accompanied", "Somebody whose relative was there too."
+                )
         for match in anybody:
             word = match.group(1).lower()
             if unlisted_names.holds(word):
@@ -97,6 +114,17 @@ def _is_no_name(text: str, word: str, start: int, end: int) -> bool:
         or _HEADS_A_FIELD.match(text, start)
         or _ARTICLE.search(text, max(0, start - 4), start)
         or (lexicon.first_name(word) < 6 and persons.beside_a_thing(text, start, end))  # but "not Greg"
+    )
+
+
+def _is_somebody(word: str) -> bool:
+    """No word for people in general, and a name somebody bears."""
+    nobody = _ANYBODYS if word.islower() else _ROLES
+    lowered = word.lower()
+    return (
+        lowered not in nobody
+        and lowered not in unidentifying.LABELS
+        and max(lexicon.first_name(lowered), lexicon.surname(lowered)) >= 2
     )
 
 
@@ -144,5 +172,5 @@ def _is_given(word: str) -> bool:
     )
 
 
-watch(_HANDLED, _KIN, _OWNED, _ANY)
+watch(_ACCOMPANIED, _HANDLED, _KIN, _OWNED, _ANY)
 RECOGNIZER = BareNameRecognizer()

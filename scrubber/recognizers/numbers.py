@@ -161,6 +161,10 @@ RECOGNIZER = PatternRecognizer(
             r"[,;(\s]{1,3}((?:[A-Z]{2,3}[\s-]?\d{3,4}|\d{1,3}[\s-]?[A-Z]{2,3}(?:[\s-]?\d{1,4})?|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{2}[\s-]?\d{1,2}[\s-]?[A-Z]{1,2}[\s-]?\d{4}|\d{2,3}-[A-Z]{1,2}-\d{2,6}))(?![\w%])"), 0.85, "A licence plate identifies a vehicle's owner.", 1, digits=True),
         _labelled("device", "DEVICE", r"serial|ser|s/n|sn|udi(?:-di|-pi)?|lot|ref|imei|device|implant|pump|pacemaker|model/serial|batch|meid|iccid|asset|mac", 0.92, "A serial, lot or device number can be traced to the person who carries it."),
         Rule("device.code", "DEVICE", re.compile(r"\b(?i:serial|ser|s/n|sn|lot|batch)(?:\s(?:no\.?|number|#))?[\s:#]{1,3}((?=[A-Z]{0,9}\d)[A-Z0-9]{6,12})(?![\w-])"), 0.8, "A serial, lot or device number can be traced to the person who carries it.", 1, lambda m: sum(map(str.isalpha, m.group(1))) > 1, digits=True),
+        Rule("device.implanted", "DEVICE", re.compile(
+            r"\b(?i:\w*stimulator|defibrillator|icd|crt-?[dp]|ppm|pacer|pacemaker|valve|prosthesis|stent|generator|leads?|lens|iol|graft|port|shunt|implant|recorder|lvad|pump|cage|mesh|expander|filter|coil|plate)"
+            r"\s#?((?=[A-Z0-9-]{0,12}\d{4})[A-Z0-9]{2,}(?:-[A-Z0-9]{2,}){0,3})\s(?i:was|were|is|has\sbeen)\s(?i:implanted|placed|inserted|fitted|explanted|exchanged|interrogated|replaced|recalled)\b"), 0.85,
+            "A serial, lot or device number can be traced to the person who carries it.", 1, lambda m: len(m.group(1)) >= 6, digits=True),
         Rule("udi", "DEVICE", re.compile(r"\(01\)\s?\d{14}(?:\s?\(\d{2}\)\s?[A-Z0-9\-]{1,20}){0,5}", _I), 0.98, "A unique device identifier (GS1).", digits=True),
         Rule("uuid", "OTHERID", re.compile(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", _I), 0.97, "A unique identifier.", digits=True),
         Rule("hash", "OTHERID", re.compile(r"(?<![\w-])#?(?:[A-Z]{1,4}-?\d{6,12}|\d{2}-?(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?:19|20)\d\d(?!\d))[A-Z]{1,3}-?\d{4,8}|[A-Z]{1,3}\d{2}-\d{3,7})(?![\w-])"), 0.7,

@@ -27,6 +27,8 @@ FOUND = [
     ("VEHICLE", "license plate ⟦7ABC123⟧ was seen"),
     ("DEVICE", "serial number ⟦PJN443210S⟧"),
     ("DEVICE", "lot # ⟦22A881⟧ of the vaccine"),
+    ("DEVICE", "Stimulator ⟦48213-221⟧ was implanted in spring"),
+    ("DEVICE", "the ICD ⟦99213-221⟧ was explanted"),
     ("DEVICE", "UDI ⟦(01)00844588003288(17)141120(10)7654321D⟧"),
     ("OTHERID", "accession ⟦S23-11842⟧"),
     ("OTHERID", "study ID ⟦0047-112⟧ withdrew"),
@@ -51,6 +53,8 @@ LEFT_ALONE = [
     "enrolled 12045 patients at 88 sites",
     "chapter 12, table 3, figure 4B",
     "vitamin B12 240, A1c 7.4",
+    "stent 3.5 x 18 was placed, port 2 was placed, valve 23 was implanted",
+    "lens 21.5 D was implanted in 2019-2021",
 ]
 
 

@@ -49,6 +49,30 @@ def test_a_shield_yields_to_a_firm_and_a_hospital_no_list_of_medicine_knows() ->
 
 
 @pytest.mark.parametrize(
+    ("text", "score", "allowed"),
+    [
+        ("transferred to Hartmann. She", 0.6, True),
+        ("seen at Hartmann 3/14/24", 0.6, True),
+        ("seen at Hartmann ED", 0.6, True),
+        ("transferred to Hartmann. She", 0.5, False),
+        ("converted to Hartmann procedure", 0.6, False),
+        ("a Hartmann. She", 0.6, False),
+    ],
+)
+def test_a_shield_of_an_eponym_yields_to_a_house_where_one_can_be_sent(text: str, score: float, allowed: bool) -> None:
+    start = text.index("Hartmann")
+    guess = Candidate(start, start + 8, "HOSPITAL", score, "tagger.hosp", "")
+    assert shields.allows(guess, Spans([(start, start + 18)]), text) is allowed
+
+
+@pytest.mark.parametrize(("words", "score", "allowed"), [("4L", 0.98, True), ("4L", 0.9, False), ("40", 0.98, False)])
+def test_a_shield_of_a_unit_yields_to_a_bed_the_taggers_are_sure_of(words: str, score: float, allowed: bool) -> None:
+    text = f"stays in bay {words}, then home"
+    guess = Candidate(13, 15, "ROOM", score, "tagger.room", "")
+    assert shields.allows(guess, Spans([(13, 15)]), text) is allowed
+
+
+@pytest.mark.parametrize(
     "text", ["58M Hartmann loop ileostomy day 3.", "We discussed Susan Komen with the team, and the lungs were clear."]
 )
 def test_a_shield_does_not_yield_to_an_eponym_or_phrase(text: str) -> None:
