@@ -16,7 +16,9 @@ _PERSON = (
 )
 _LETTERS = r"(?:[^\W\d_]|['.\-]){0,24}"
 #: a full stop behind three letters ends the name, behind fewer it belongs to an initial or to "St."
-_NAME_VALUE = rf"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z]{_LETTERS}(?:(?:,\s?|(?<![A-Za-z]{{3}}\.)\s)(?!(?:Signed|Dated?|Electronically|Seen|Typed|MRN|DOB)\b)[A-Z]{_LETTERS}|\s(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){{0,4}})"
+#: between the words of a name: a line may break there, but not before the label of another field
+_BLANK = r"(?:[^\S\n]|\n(?![^\n:]{1,30}:))"
+_NAME_VALUE = rf"((?:(?:dr|mr|mrs|ms|miss|prof)\.?\s)?[A-Z]{_LETTERS}(?:(?:,[^\S\n]?|(?<![A-Za-z]{{3}}\.){_BLANK})(?!(?:Signed|Dated?|Electronically|Seen|Typed|MRN|DOB)\b)[A-Z]{_LETTERS}|{_BLANK}(?:de|la|del|der|van|von|bin|al|da|dos|di|le|el|y)(?=\s)){{0,4}})"
 _STOP = re.compile(
     r"(?:gp|surgery|age|sex|gender|dob|mrn|male|female|date|the|n/?a|none|unknown|not|see|this|he|she|is|was|history|chief|patient|denies|reports|presents|clinic|hospital|department|mri|ct|admit|phone|address|tel|id|year|old|md|do|rn|colleague|team|all|sir|madam|doctor|doc|everyone|colleagues|doctors|teams?|re|no|yes|will|emergency|internal|family|general|primary|stable|alive|deceased|healthy|well|lives|has|had|diabetes|hypertension|cancer|heart|breast|colon|stroke|if|for|and|or|in|at|on|follow|call|continue|start|per|both|with|history)\b",
     _I,
@@ -28,9 +30,15 @@ _SUBJECT = re.compile(r"[A-Z][\w\-]+\s[a-z]{4,}\b")
 _ABOUT = re.compile(r"[A-Z][\w-]+\s[a-z]{2,}\b")
 
 
+#: labels behind which nothing but a person is written
+_OF_A_RELATIVE = re.compile(
+    r"(?i)[\s|;.)\]]*[*_#\-•]*\s?(?:emergency contact|next of kin|nok|guarantor|policy holder)\b"
+)
+
+
 def _named(match: re.Match[str]) -> bool:
     value = match.group(1).strip().partition("\n")[0].strip()
-    if _is_complaint(match, value) or _is_matter(match, value):
+    if not _OF_A_RELATIVE.match(match.group()) and (_is_complaint(match, value) or _is_matter(match, value)):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
 
@@ -183,6 +191,7 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.agent", "INITIALS", re.compile(r"(?m)\b(?:seen|reviewed|examined|assessed)\s[^.\n]{3,40}\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?$)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]|\s*$))"), 0.75, _INITIALS, 1),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:drs?)\.?\s([A-WYa-wy])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|said|says|came|back|at|aware|paged|told|will|here|and|who)\b|[,;?!)]|\s*$))(?!\.?\s[A-Z][a-z])"), 0.7, _INITIALS, 1, lambda m: not re.match(r"\sand\s[Dd]r\.?\s[A-Z]\b", m.string[m.end(1) : m.end(1) + 12])),
+        Rule("initials.again", "INITIALS", re.compile(r"(?:\A|\n|[.!?]\s)([A-Z]{2,3}|[a-z]{2,3})(?=\sagain,)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1).upper()) and not lexicon.word_class(m.group(1).lower())),
         Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,
              lambda m: m.group(1).replace(".", "").replace(" ", "") not in _DOTTED),
     ),

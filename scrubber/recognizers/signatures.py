@@ -20,12 +20,16 @@ _SIGNED = re.compile(
 )
 #: "dictated by grace long", "operated by will young and peter park"
 _DONE_BY = re.compile(
-    r"\b(?:operated|operation|performed|done|dictated|typed|written|transcribed|signed|reported|reviewed|assisted|witnessed|referred|cosigned|prepared|"
-    r"authored|completed|supervised|examined|seen|assessed)\s(?:on\s)?by\s"
+    r"(?:\b(?:operated|operation|performed|done|dictated|typed|written|transcribed|signed|reported|reviewed|assisted|witnessed|referred|cosigned|prepared|"
+    r"authored|completed|supervised|examined|seen|assessed)\s(?:on\s)?|\n\s{0,4})by:?\s"
     + _NAME
     + r"(?:\sand\s"
     + _NAME
     + r")?(?=\s?(?:[,.;:)\n]|$)|\s(?:and|md|who|on|at|for|in|after|before|today)\b)"
+)
+#: "will “bear” young, 67"
+_NICKNAMED = re.compile(
+    r"(?<![\w'-])([a-z][a-z'-]{1,15}\s[\"“'][a-z][a-z-]{1,15}[\"”']\s[a-z][a-z'-]{1,19})(?=,?\s(?:aged?\s|\()?\d{1,3}\b|,?\s(?:dob|mrn)\b)"
 )
 #: classes of how common a first name and a surname are, from which two words make a person where a person must stand
 _GIVEN, _FAMILY = 3, 3
@@ -38,13 +42,13 @@ def _is_person(name: str) -> bool:
 
 
 class SignatureRecognizer:
-    """Names in small letters behind a closing formula or "dictated by"."""
+    """Names in small letters behind a closing formula or "dictated by", or with a nickname in the middle."""
 
     name = "signatures"
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Candidates of category NAME."""
-        for pattern in (_SIGNED, _DONE_BY):
+        for pattern in (_SIGNED, _DONE_BY, _NICKNAMED):
             for match in document.matches(pattern):
                 for group, name in enumerate(match.groups(), 1):
                     if name and _is_person(name):
@@ -57,5 +61,5 @@ class SignatureRecognizer:
                         )
 
 
-watch(_SIGNED, _DONE_BY)
+watch(_SIGNED, _DONE_BY, _NICKNAMED)
 RECOGNIZER = SignatureRecognizer()
