@@ -63,9 +63,8 @@ def candidates(document: registry.Document, *, must_hide: Iterable[str] = ()) ->
     return found
 
 
-def _repeats(text: str, names: Iterable[str], shielded: Spans, *, rule: str = "propagated") -> list[Candidate]:
+def _allowed(repeated: Iterable[Candidate], shielded: Spans, text: str) -> list[Candidate]:
     """Repetitions of names, except inside "Foley catheter" and the like."""
-    repeated = propagation.propagate(text, names, rule=rule)
     return [item for item in repeated if shields.allows(item, shielded, text)]
 
 
@@ -145,13 +144,15 @@ def _accepted(
     document = registry.Document(text, normalise(text), known, casing)
     proposed = candidates(document, must_hide=must_hide)
     shielded = Spans(document.view.span(*span) for span in document.shielded)
-    found = _clip([*proposed, *_repeats(text, known, shielded, rule="known")], protected, text)
+    expected = propagation.propagate(text, known, rule="known", suspected=document.suspects)
+    found = _clip([*proposed, *_allowed(expected, shielded, text)], protected, text)
     sure = [item for item in found if item.score >= policy.thresholds.get(item.category, 0.5)]
     unsure = [item for item in found if policy.doubt <= item.score < policy.thresholds.get(item.category, 0.5)]
     accepted = merge(sure)
     names = propagation.seeds(text, accepted)
-    repeated = _not_within(_clip(_repeats(text, names, shielded), protected, text), accepted)
-    accepted = joining.join_places(text, merge([*accepted, *repeated]))
+    repeated = _allowed(propagation.propagate(text, names, suspected=document.suspects), shielded, text)
+    more = _not_within(_clip(repeated, protected, text), accepted)
+    accepted = joining.join_places(text, merge([*accepted, *more]))
     return Found(accepted, _outside(merge(unsure), accepted), names, shielded, document.casing)
 
 
@@ -262,7 +263,7 @@ def _spread(fields: Mapping[str, str], found: Mapping[str, Found], more: Iterabl
         others = [name for name in names if name not in own.names]
         accepted, doubtful = own.accepted, own.doubtful
         if others or numbers:
-            repeated = _repeats(text, others, own.shielded)
+            repeated = _allowed(propagation.propagate(text, others), own.shielded, text)
             repeated.extend(propagation.numbers(text, numbers))
             accepted = merge([*accepted, *_not_within(_clip(repeated, shields.protected(text), text), accepted)])
             doubtful = _outside(doubtful, accepted)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import ahocorasick
 
-from scrubber import lexicon
+from scrubber import lexicon, persons, unidentifying
 from scrubber.findings import Candidate
 from scrubber.normalise import in_lower_case
 
@@ -62,19 +62,40 @@ def seeds(text: str, accepted: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+#: class of first names from which a word of English is looked for again: "Mark"
+_COMMON = 6
+
+
 def _called(word: str) -> bool:
-    return (lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 4) and not _everyday(word)
+    if _everyday(word):
+        return lexicon.first_name(word) >= _COMMON and word not in unidentifying.MONTHS
+    return lexicon.first_name(word) >= 4 or lexicon.surname(word) >= 4
 
 
-def propagate(text: str, names: Iterable[str], *, rule: str = "propagated") -> Iterator[Candidate]:
+def _never(_start: int, _end: int) -> bool:
+    return False
+
+
+def propagate(
+    text: str,
+    names: Iterable[str],
+    *,
+    rule: str = "propagated",
+    suspected: Callable[[int, int], bool] = _never,
+) -> Iterator[Candidate]:
     """Candidates for every repetition of ``names`` in ``text``.
 
-    A piece that is also an everyday word ("Grace", "Young", "Long") is only taken when capitalised inside a sentence.
+    A piece that is also an everyday word ("Grace", "Young", "Long") is only taken when capitalised inside a sentence, or at the
+    beginning of one that goes on as those about people do ("Mark denied pain") or where the taggers have ``suspected`` a name.
     """
     everyday = {part: _everyday(part) for part in {part.lower() for name in names for part in pieces(name)}}
     for start, part in _standing(text, everyday):
         found = text[start : start + len(part)]
-        if everyday[part] and (found.islower() or found.isupper() or _sentence_start(text, start)):
+        if everyday[part] and (
+            found.islower()
+            or found.isupper()
+            or (_opens_a_sentence(text, start, start + len(part)) and not suspected(start, start + len(part)))
+        ):
             continue
         yield Candidate(start, start + len(part), "NAME", 0.9, rule, "This name was found elsewhere in the text.")
 
@@ -118,9 +139,16 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (start and _WORD.match(text, start - 1)) and not _WORD.match(text, end)
 
 
-def _sentence_start(text: str, offset: int) -> bool:
-    before = text[max(0, offset - 3) : offset].rstrip(" ")
-    return not before or before[-1] in ".!?\n:*#-•"
+#: what has happened or been done, behind its subject
+_DID = re.compile(r"\s(?:is|was|has|had|does|did|also|now|then|still|\w{2,}[^e\W]ed)\b(?!\s(?:to|by)\b)")
+
+
+def _opens_a_sentence(text: str, start: int, end: int) -> bool:
+    """Whether any word would have a capital here, and nothing tells that it is the name of somebody."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    if before and before[-1] not in ".!?\n:*#-•":
+        return False
+    return not (persons.AFTER.match(text, end) or _DID.match(text, end))
 
 
 def exact(text: str, strings: Iterable[str], *, rule: str = "must_hide") -> Iterator[Candidate]:

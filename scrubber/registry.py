@@ -23,6 +23,8 @@ _STRICT = ("name.title", "name.signed", "name.accompanied", "name.aged", "name.s
 #: days, weeks and months as a British hand writes them are dates only where the taggers do not rule that out: "F/U 3/7"
 _BRIEF, _SPANS_OF_TIME = ("date.cued", "date.bare"), ("/7", "/12", "/52")
 _IMPROBABLE, _DOUBTED = 0.02, 0.4
+#: probability from which a name of the text is looked for where any word would have a capital
+_SUSPECTED = 0.01
 
 
 @dataclass(slots=True)
@@ -67,11 +69,21 @@ class Document:
         first, last = self.view.span(start, end)
         return Candidate(first, last, category, score, rule, reason)
 
+    def suspects(self, start: int, end: int) -> bool:
+        """Whether the taggers hold these words of the text as it was written for an identifier with the least probability."""
+        return self.view.starts is None and self._highest(start, end) >= _SUSPECTED
+
     def _reads_like_none(self, start: int, end: int) -> bool:
         """Whether the taggers read these words and think all of them improbable."""
+        return 0 <= self._highest(start, end) < _IMPROBABLE
+
+    def _highest(self, start: int, end: int) -> float:
+        """The highest probability of these words; -1 where the taggers read none."""
         first = bisect_right(self.read, start, key=lambda word: word[1])
-        words = list(takewhile(lambda word: word[0] < end, islice(self.read, first, None)))
-        return bool(words) and max(inside for _, _, inside in words) < _IMPROBABLE
+        return max(
+            (inside for _, _, inside in takewhile(lambda word: word[0] < end, islice(self.read, first, None))),
+            default=-1.0,
+        )
 
 
 _DIGITS = re.compile(r"\d+")

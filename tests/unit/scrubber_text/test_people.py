@@ -33,6 +33,7 @@ NO_NAMES = [
     "Start Lasix, Zosyn, Keppra",
 ]
 FIELDS = [
+    "PATIENT: ⟦MARIA KRAKOWSKI⟧\nNEXT OF KIN: ⟦PETER PAP⟧\nTEL: 555",
     "Patient: ⟦Doe, Jane⟧   MRN: 1",
     "ATTENDING: ⟦Huynh⟧",
     "Emergency contact: ⟦Tevita Havili⟧, son",

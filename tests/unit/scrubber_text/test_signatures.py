@@ -15,6 +15,12 @@ SIGNED = [
     "the note was dictated by ⟦grace long⟧, he saw her twice.",
     "operated by ⟦will young⟧ and ⟦peter park⟧. scan clean.",
     "seen by ⟦amber j. day⟧ on monday",
+    "Discussed with ⟦Will Long⟧, happy to accept.",
+    "Kind regards,\n⟦Grace Friday⟧\nRegistrar",
+    "seen: 12 march\nby: ⟦grace m. long⟧, md",
+    "first choice for ⟦will “bear” young⟧, 67, who smokes",
+    "She was under ⟦Long⟧ at ⟦BFH⟧ for her hips.",
+    "still under ⟦Patel⟧ at ⟦Kings⟧, well",
 ]
 NOBODY_SIGNED = [
     "kind regards,\nthe cardiology team",
@@ -22,6 +28,9 @@ NOBODY_SIGNED = [
     "reviewed by hand surgery, plan unchanged.",
     "seen by stroke team and pharmacy.",
     "performed by open technique, done by mouth.",
+    "discussed with young people in clinic, and treated by hand.",
+    "She was under anaesthesia at the time, then under Section at home.",
+    "it was in “and out” often, 3 times",
     "regards to your family and thanks",
 ]
 MET = [

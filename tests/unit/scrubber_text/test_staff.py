@@ -51,6 +51,13 @@ INITIALS = [
     "DD: 16 March 2011  DT: 16-May-2011  ⟦BS:YR⟧",
     "⟦R.N.S./NP⟧\nD: 03-18-2020",
     "seen on the 5th of February by ⟦DKW⟧. As discussed",
+    "She came back. ⟦CVM⟧ does not smoke and drinks little.",
+    "⟦KVB⟧'s mother reports memory loss.",
+    "Letter: ⟦VWA⟧ is divorced, two sons.",
+    "⟦NHB/RIJ⟧\nD: 25-May-2020",
+    "patient initials ⟦QTN⟧ - dementia",
+    "⟦JW⟧ again, pain since noon",
+    "home today. ⟦jw⟧ again, pain",
 ]
 NO_INITIALS = [
     'no code ("DNR") signed',
@@ -60,6 +67,10 @@ NO_INITIALS = [
     "CT/MRI 12/3 showed",
     "BP/HR 12/3",
     "- OT, home visit",
+    "COPD does not smoke well with others. AF again, rate 140",
+    "CRP has no meaning here. MRI is still pending.",
+    "CT again, contrast this time",
+    "N/V\nD: none",
     "D: 12 T: 14",
 ]
 
