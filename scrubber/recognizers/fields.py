@@ -30,15 +30,9 @@ _SUBJECT = re.compile(r"[A-Z][\w\-]+\s[a-z]{4,}\b")
 _ABOUT = re.compile(r"[A-Z][\w-]+\s[a-z]{2,}\b")
 
 
-#: labels behind which nothing but a person is written
-_OF_A_RELATIVE = re.compile(
-    r"(?i)[\s|;.)\]]*[*_#\-•]*\s?(?:emergency contact|next of kin|nok|guarantor|policy holder)\b"
-)
-
-
 def _named(match: re.Match[str]) -> bool:
     value = match.group(1).strip().partition("\n")[0].strip()
-    if not _OF_A_RELATIVE.match(match.group()) and (_is_complaint(match, value) or _is_matter(match, value)):
+    if _is_complaint(match, value) or _is_matter(match, value):
         return False
     return len(value) > 1 and not _STOP.match(value) and not _TITLE_ALONE.fullmatch(value.rstrip("."))
 

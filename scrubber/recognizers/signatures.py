@@ -34,7 +34,7 @@ _NICKNAMED = re.compile(
 )
 #: "She was under Long at BFH for years": whose patient somebody was, and where
 _UNDER = re.compile(
-    r"\b(?:was|is|been|still)\sunder\s(?:Dr\.?\s|Mr\.?\s|Prof\.?\s)?([A-Za-z\u00c0-\u024f][\w'’-]{1,20})\sat\s(?:the\s)?([A-Z\u00c0-\u00de][\w'’-]{1,20}(?:\s[A-Z\u00c0-\u00de][\w'’-]{1,20}){0,3})?(?=\s|[.,;)]|$)"
+    r"\b(?:was|is|been|still)\sunder\s(?:Dr\.?\s|Mr\.?\s|Prof\.?\s)?([A-Za-z\u00c0-\u024f][\w'’-]{1,20})\sat\s(?:the\s)?([A-Z\u00c0-\u00de][\w'’-]{1,20}(?:\s[A-Z\u00c0-\u00de][\w'’-]{1,20}){0,3}(?![\w]))?"
 )
 #: classes of how common a first name and a surname are, from which two words make a person where a person must stand
 _GIVEN, _FAMILY = 3, 3

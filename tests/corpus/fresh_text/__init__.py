@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.corpus.deid_text.loading import Document, read
 
 SETS = tuple(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty twentyone".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber import propagation
+from scrubber import propagation, registry, scrub
 from scrubber.findings import Candidate
 
 
@@ -43,3 +43,10 @@ def test_what_many_are_called_is_looked_for_although_it_stands_elsewhere_as_a_wo
     text = f"{name} asked when. {name} it. {name} again. {name} now."
     guess = Candidate(0, len(name), "NAME", 0.9, "tagger.name", "")
     assert propagation.seeds(text, [guess]) == ((name,) if sought else ())
+
+
+def test_the_engine_asks_the_taggers_whether_they_suspected_it(monkeypatch) -> None:
+    text = "Seen at home. Mr. Young has pain in the foot and takes aspirin. Young / ward 4"
+    assert "propagated" in {item.rule for item in scrub(text).findings}
+    monkeypatch.setattr(registry.Document, "suspects", lambda *_: False)
+    assert "propagated" not in {item.rule for item in scrub(text).findings}

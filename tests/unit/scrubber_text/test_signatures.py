@@ -71,14 +71,14 @@ def test_words_for_anybody_are_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "name"),
     [
-        "the note was dictated by grace long, he saw her twice. the wound is dry.",
-        "I met Kid and his mother. He is eight and breathes without effort.",
+        ("notes. done by bill day, no issues. he eats well and walks to the shop.", "bill day"),
+        ("I met Kid and his mother. He is eight and breathes without effort.", "Kid"),
     ],
 )
-def test_the_taggers_do_not_overrule_it(text: str) -> None:
-    assert "[" in scrub(text).text
+def test_the_taggers_do_not_overrule_it(text: str, name: str) -> None:
+    assert name in [text[item.start : item.end] for item in scrub(text).findings]
 
 
 @pytest.mark.parametrize(
