@@ -93,6 +93,8 @@ _STRONG = frozenset(
         "name.title",
         "name.owner",
         "name.handled",
+        "name.signed",
+        "name.accompanied",
         "name.aged",
         "employer.cue",
         "city.county",

@@ -36,6 +36,10 @@ _ACCOMPANIED = re.compile(
     r"\b(?i:met|saw|seen|called|phoned|rang|visited|examined|reviewed|updated|consented|reassured|counsel+ed|spoke\s(?:to|with)|talked\s(?:to|with))\s([A-Za-z\u00c0-\u00de][a-z\u00df-\u024f]{1,20})"
     r"(?=,?\s(?:and|with|&)\s(?:his|her|their)\s(?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|sister|brother|family|grand\w+|aunt|uncle|carer|girlfriend|boyfriend|fianc\w+|kids|children)\b)"
 )
+#: "Grace turned thirty-two": only people turn an age
+_TURNED = re.compile(
+    r"(?:\A|\n|[.!?]\s)([A-Z][a-z]{2,20})(?=\sturned\s(?:\d{1,3}\b(?!\s?(?:degrees|°))|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b))"
+)
 #: what people are to somebody or by trade, and, in small letters only, words for anybody: "Kid" with a capital is a nickname
 _ROLES = frozenset(
     "patient pt mum mom mother dad father family parents wife husband son daughter baby child client resident nurse doctor consultant surgeon team twin twins sister brother carer guardian".split()
@@ -90,11 +94,13 @@ class BareNameRecognizer:
                 word, span = match.group(match.lastindex or 1).lower(), match.span(match.lastindex or 1)
                 if called(word) and not (rule == "name.given" and _is_no_name(document.view.text, word, *span)):
                     yield document.candidate(*span, "NAME", score, rule, why)
-        for match in document.matches(_ACCOMPANIED):
-            if _is_somebody(match.group(1)):
-                yield document.candidate(
-                    *match.span(1), "NAME", 0.75, "name.accompanied", "Somebody whose relative was there too."
-                )
+        for pattern, why in (
+            (_ACCOMPANIED, "Somebody whose relative was there too."),
+            (_TURNED, "Only people turn an age."),
+        ):
+            for match in document.matches(pattern):
+                if _is_somebody(match.group(1)):
+                    yield document.candidate(*match.span(1), "NAME", 0.75, "name.accompanied", why)
         for match in anybody:
             word = match.group(1).lower()
             if unlisted_names.holds(word):
@@ -172,5 +178,5 @@ def _is_given(word: str) -> bool:
     )
 
 
-watch(_ACCOMPANIED, _HANDLED, _KIN, _OWNED, _ANY)
+watch(_ACCOMPANIED, _TURNED, _HANDLED, _KIN, _OWNED, _ANY)
 RECOGNIZER = BareNameRecognizer()

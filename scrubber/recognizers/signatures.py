@@ -15,7 +15,7 @@ from scrubber.registry import Document, watch
 _NAME = r"([a-z][a-z'-]{1,15}(?: [a-z]\.?)?(?: (?:de|la|van|von|al|bin)){0,2} [a-z][a-z'-]{1,19})"
 #: "with kind regards,\ngrace long"
 _SIGNED = re.compile(
-    r"(?:regards|best wishes|many thanks|sincerely|faithfully|truly)[,.]?\s{0,3}\n\s{0,6}"
+    r"(?:regards|wishes|thanks|sincerely|faithfully|truly|cheers|yours|respectfully|cordially|yours ever)[,.]?\s{0,3}\n\s{0,6}"
     + _NAME
     + r"(?=\s{0,3}(?:\n|,|$))"
 )
@@ -28,6 +28,16 @@ _DONE_BY = re.compile(
     + _NAME
     + r")?(?=\s?(?:[,.;:)\n]|$)|\s(?:and|md|who|on|at|for|in|after|before|today)\b)"
 )
+#: "grace long, his daughter, flew in", "will young called again"
+_RELATED = re.compile(
+    _NAME
+    + r"(?=,\s(?:his|her|their|the\s(?:patient|pt)'s)\s(?:mother|father|mom|mum|dad|wife|husband|partner|son|daughter|sister|brother|aunt|uncle|niece|nephew|cousin|grand\w+|carer|neighbou?r|friend)\b|"
+    r"\s(?:called|rang|phoned|texted|emailed|messaged)\s(?:again|back|from|in|to|about)\b)"
+)
+#: "discussed with j long": one letter and a surname
+_SHORTENED = re.compile(
+    r"\b(?:discussed|spoke|reviewed|seen)\s(?:with|by)\s([b-hj-wyz]\.?\s[a-z][a-z'-]{2,19})(?=\s?[,.;)\n]|\s?$)"
+)
 #: "will “bear” young, 67"
 _NICKNAMED = re.compile(
     r"(?<![\w'-])([a-z][a-z'-]{1,15}\s[\"“'][a-z][a-z-]{1,15}[\"”']\s[a-z][a-z'-]{1,19})(?=,?\s(?:aged?\s|\()?\d{1,3}\b|,?\s(?:dob|mrn)\b)"
@@ -37,12 +47,16 @@ _UNDER = re.compile(
     r"\b(?:was|is|been|still)\sunder\s(?:Dr\.?\s|Mr\.?\s|Prof\.?\s)?([A-Za-z\u00c0-\u024f][\w'’-]{1,20})\sat\s(?:the\s)?([A-Z\u00c0-\u00de][\w'’-]{1,20}(?:\s[A-Z\u00c0-\u00de][\w'’-]{1,20}){0,3}(?![\w]))?"
 )
 #: classes of how common a first name and a surname are, from which two words make a person where a person must stand
-_GIVEN, _FAMILY = 3, 3
+_GIVEN, _FAMILY = 2, 2
 #: and from which one word does that medicine knows too
-_WIDELY = 5
-#: "young people", "grace house"
+_WIDELY = 3
+#: the same for a surname behind a single letter: "hep c", "t cells"
+_SURELY_FAMILY = 6
+#: "under General at": services that are names too
+_SERVICES = unidentifying.SERVICES | frozenset("general care pain eye hand burns chest stroke".split())
+#: "young people", "will group"
 _NO_SURNAMES = frozenset(
-    "people adult adults man men woman women child children boy girl team group service services clinic house hall ward unit home care".split()
+    "people adult adults man men woman women child children boy girl team group service services clinic unit care".split()
 )
 
 
@@ -52,6 +66,8 @@ def _is_person(name: str) -> bool:
     last = words[-1]
     if last in _NO_SURNAMES or lexicon.is_drug(last):
         return False
+    if len(words[0].rstrip(".")) == 1:
+        return borne(last) >= _SURELY_FAMILY
     return lexicon.first_name(words[0]) >= _GIVEN and borne(last) >= _FAMILY
 
 
@@ -81,7 +97,7 @@ def _under(document: Document, match: re.Match[str]) -> Iterator[Candidate]:
     """A doctor by one name, and the house they work in; nothing where it was anaesthesia or a service."""
     word = match.group(1).lower()
     means_more = lexicon.is_medical(word) or lexicon.is_technical(word)
-    if word in unidentifying.SERVICES or borne(word) < (_WIDELY if means_more else 2):
+    if word in _SERVICES or borne(word) < (_WIDELY if means_more else 2):
         return
     yield document.candidate(*match.span(1), "NAME", 0.75, "name.signed", "Whose patient somebody is.")
     if match.group(2):
@@ -89,5 +105,8 @@ def _under(document: Document, match: re.Match[str]) -> Iterator[Candidate]:
 
 
 watch(_UNDER)
-_WATCHED = tuple((prefilter.watch(pattern, lowered=True), pattern) for pattern in (_SIGNED, _DONE_BY, _NICKNAMED))
+_WATCHED = tuple(
+    (prefilter.watch(pattern, lowered=True), pattern)
+    for pattern in (_SIGNED, _DONE_BY, _RELATED, _SHORTENED, _NICKNAMED)
+)
 RECOGNIZER = SignatureRecognizer()

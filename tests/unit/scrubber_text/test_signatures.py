@@ -21,6 +21,10 @@ SIGNED = [
     "first choice for ⟦will “bear” young⟧, 67, who smokes",
     "She was under ⟦Long⟧ at ⟦BFH⟧ for her hips.",
     "still under ⟦Patel⟧ at ⟦Kings⟧, well",
+    "discussed with ⟦j long⟧.",
+    "⟦Grace Long⟧, his daughter, flew in",
+    "⟦will young⟧ called again from the shop",
+    "Kindest wishes,\n⟦Grace M. Hall⟧",
 ]
 NOBODY_SIGNED = [
     "kind regards,\nthe cardiology team",
@@ -31,6 +35,9 @@ NOBODY_SIGNED = [
     "discussed with young people in clinic, and treated by hand.",
     "She was under anaesthesia at the time, then under Section at home.",
     "it was in “and out” often, 3 times",
+    "discussed with t cell group, seen by c diff.",
+    "Was under General at home, under Pain at night.",
+    "grace period, his daughter said",
     "regards to your family and thanks",
 ]
 MET = [
@@ -38,11 +45,13 @@ MET = [
     "we saw ⟦Kid⟧ with her parents",
     "met ⟦young⟧ and his mother. he is well.",
     "spoke to ⟦Prince⟧ and her husband",
+    "Sleeps well. ⟦Sunny⟧ turned thirty-two in spring",
 ]
 NOBODY_MET = [
     "Met Mom and her husband.",
     "I saw patient and his wife today",
     "called him and his mother",
+    "Patient turned 40 in spring. Sunny turned 40 degrees.",
     "met kid and his mother",
     "reviewed Patient with her daughter",
 ]
@@ -75,6 +84,7 @@ def test_words_for_anybody_are_left_alone(text: str) -> None:
     [
         ("notes. done by bill day, no issues. he eats well and walks to the shop.", "bill day"),
         ("I met Kid and his mother. He is eight and breathes without effort.", "Kid"),
+        ("He was under Kawasaki at Mercy for years and walks to the shop.", "Kawasaki"),
     ],
 )
 def test_the_taggers_do_not_overrule_it(text: str, name: str) -> None:
