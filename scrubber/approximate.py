@@ -1,15 +1,26 @@
 """What Hyperscan is asked for instead of a pattern: something it knows that matches wherever the pattern does.
 
-It leaves look-around out. What is looked for ahead at the very end of a pattern can be asked for all the same: whether "A, followed
-by B" is anywhere in a text is whether "AB" is.
+Letters and digits beyond ASCII are shown to it as others that stand in for them, because it does not know them for letters; so
+they are asked for as these. It leaves look-around out. What is looked for ahead at the very end of a pattern can be asked for all
+the same: whether "A, followed by B" is anywhere in a text is whether "AB" is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")  # is written \x{1234} in Hyperscan
+_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_LETTER, _CAPITAL, _DIGIT = "x", "X", "0"
+#: capitals of Western European names; our patterns write them so beside A-Z
+_CAPITALS = range(0xC0, 0xDF)
+#: what ``re`` takes for "i", "k" and "s" when case does not count
+_LIKE = {"\u0130": "i", "\u0131": "i", "\u212a": "k", "\u017f": "s"}
+#: a range of letters, and the signs that stand among them
+_RANGE, _SIGNS = re.compile(r"([^\x00-\x7f])-([^\x00-\x7f])"), "\u00d7\u00f7"
+_STAND_INS = frozenset({_LETTER, _DIGIT, *_LIKE.values()})
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _AHEAD, _GROUP = "(?=", "(?:"
 _REFUSED = ("(?!", "(?<!")
@@ -24,7 +35,30 @@ def approximate(pattern: str) -> str:
     for start in sorted((at for at, _ in _groups(pattern) if pattern.startswith(_AHEAD, at)), reverse=True):
         if _is_last(pattern, start):
             pattern = pattern[:start] + _GROUP + pattern[start + len(_AHEAD) :]
-    return _POINT.sub(r"\\x{\1}", pattern)
+    pattern = _POINT.sub(lambda found: chr(int(found[1], 16)), pattern)
+    return _BEYOND.sub(lambda found: stand_in(found[0]), _RANGE.sub(_of_range, pattern))
+
+
+def _of_range(found: re.Match[str]) -> str:
+    """Everything that may be shown for one of a range of letters."""
+    return _CAPITAL + _LETTER + "".join(sign for sign in _SIGNS if found[1] <= sign <= found[2])
+
+
+@lru_cache(maxsize=4096)
+def stand_in(character: str) -> str:
+    """What Hyperscan is shown for a character that ``re`` takes for a digit, letter or blank; others are shown as they are."""
+    if character.isdecimal():
+        return _DIGIT
+    if character.isalnum():
+        return _LIKE.get(character, _CAPITAL if ord(character) in _CAPITALS else _LETTER)
+    return " " if character.isspace() else character
+
+
+def is_told_by_stand_ins(low: int, high: int) -> bool:
+    """Whether the characters ``low`` to ``high`` hold one that is shown as another, or another that is shown for it."""
+    if any(low <= ord(form) <= high for letter in _STAND_INS for form in (letter, letter.upper())):
+        return True
+    return high > 127 and (low < high or stand_in(chr(low)) != chr(low))
 
 
 def _groups(pattern: str) -> Iterator[tuple[int, int]]:

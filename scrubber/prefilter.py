@@ -15,7 +15,6 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from re import _constants as opcode  # type: ignore[attr-defined]
@@ -25,7 +24,7 @@ from typing import Any
 
 import hyperscan
 
-from scrubber.approximate import approximate
+from scrubber.approximate import approximate, is_told_by_stand_ins, stand_in
 
 FILE = Path(__file__).parent / "model" / "patterns.hs"
 #: patterns compiled together: a few small databases are compiled faster than a large one, and each costs a pass
@@ -40,10 +39,6 @@ _APPROXIMATE = (
 )
 #: all that Hyperscan and ``re`` do not see alike
 _UNLIKE = re.compile(r"[^\x00-\x1b\x20-\x7f]")
-_LETTER, _DIGIT = "x", "0"
-#: what ``re`` takes for "i", "k" and "s" when case does not count
-_LIKE = {"\u0130": "i", "\u0131": "i", "\u212a": "k", "\u017f": "s"}
-_STAND_INS = frozenset({_LETTER, _DIGIT, *_LIKE.values()})
 _LENGTH = 8  # bytes before each database that say how long it is
 
 log = logging.getLogger(__name__)
@@ -112,7 +107,7 @@ class Prefilter:
                 self._compile(range(first, min(first + TOGETHER, count))) for first in range(0, count, TOGETHER)
             ]
             _write(self._file, digest, databases)
-        self._unlike = frozenset(number for number in range(count) if _tells_letters_apart(self.patterns[number]))
+        self._unlike = frozenset(number for number in range(count) if _excludes_letters(self.patterns[number]))
         self._databases, self._compiled = databases, count
 
     def _flags(self, number: int) -> int:
@@ -166,22 +161,14 @@ def _write(file: Path, digest: bytes, databases: list[hyperscan.Database]) -> No
 
 
 def _stand_in(match: re.Match[str]) -> str:
-    return _plain(match.group())
+    return stand_in(match.group())
 
 
-@lru_cache(maxsize=4096)
-def _plain(character: str) -> str:
-    """What Hyperscan is shown for a character that ``re`` takes for a digit, letter or blank."""
-    if character.isdecimal():
-        return _DIGIT
-    if character.isalnum():
-        return _LIKE.get(character, _LETTER)
-    return " " if character.isspace() else character
-
-
-def _tells_letters_apart(pattern: re.Pattern[str]) -> bool:
-    """Whether a stand-in could hide a match: the pattern names letters beyond ASCII, or excludes the stand-ins."""
-    return any(_names_one(code, argument) for code, argument in _steps(_parser.parse(pattern.pattern, pattern.flags)))
+def _excludes_letters(pattern: re.Pattern[str]) -> bool:
+    """Whether a stand-in could hide a match: the pattern excludes stand-ins, or letters that have one."""
+    return any(
+        _excludes_one(code, argument) for code, argument in _steps(_parser.parse(pattern.pattern, pattern.flags))
+    )
 
 
 def _steps(part: Any) -> Iterator[tuple[Any, Any]]:
@@ -194,23 +181,16 @@ def _steps(part: Any) -> Iterator[tuple[Any, Any]]:
             yield from _steps(inner)
 
 
-def _names_one(code: Any, argument: Any) -> bool:
-    if code is opcode.LITERAL:
-        return argument > 127 and _plain(chr(argument)) != chr(argument)
+def _excludes_one(code: Any, argument: Any) -> bool:
     if code is opcode.NOT_LITERAL:
-        return chr(argument).lower() in _STAND_INS
-    if code is opcode.RANGE:
-        return argument[1] > 127
+        return is_told_by_stand_ins(argument, argument)
     if code is opcode.IN and argument[0][0] is opcode.NEGATE:
-        return any(_holds_stand_in(*item) for item in argument[1:])
+        return any(
+            is_told_by_stand_ins(*(found if kind is opcode.RANGE else (found, found)))
+            for kind, found in argument[1:]
+            if kind in (opcode.RANGE, opcode.LITERAL)
+        )
     return False
-
-
-def _holds_stand_in(code: Any, argument: Any) -> bool:
-    if code not in (opcode.RANGE, opcode.LITERAL):
-        return False
-    low, high = argument if code is opcode.RANGE else (argument, argument)
-    return any(low <= ord(form) <= high for letter in _STAND_INS for form in (letter, letter.upper()))
 
 
 prefilter = Prefilter()
