@@ -12,7 +12,7 @@ from scrubber.recognizers.staff import borne
 from scrubber.registry import Document, watch
 
 #: "grace long", "grace m. long", "maria de la cruz"; all of this is looked for in the text in lower case
-_NAME = r"([a-z][a-z'-]{1,15}(?: [a-z]\.?)?(?: (?:de|la|van|von|al|bin)){0,2} [a-z][a-z'-]{1,19})"
+_NAME = r"((?<![\w'-])[a-z][a-z'-]{1,15}(?: [a-z]\.?)?(?: (?:de|la|van|von|al|bin)){0,2} [a-z][a-z'-]{1,19})"
 #: "with kind regards,\ngrace long"
 _SIGNED = re.compile(
     r"(?:regards|wishes|thanks|sincerely|faithfully|truly|cheers|yours|respectfully|cordially|yours ever)[,.]?\s{0,3}\n\s{0,6}"
@@ -48,13 +48,20 @@ _UNDER = re.compile(
 )
 #: classes of how common a first name and a surname are, from which two words make a person where a person must stand
 _GIVEN, _FAMILY = 2, 2
+#: the same where both are words of English too: "med student", "art line"
+_GIVEN_IF_WORD, _FAMILY_IF_WORD = 4, 5
+#: although some people are called so
+_NO_NAMES = frozenset(
+    "the he she her his him my our an in to so see of and at on off it no not all any some one two be do go get got can let need ask call try was has had is are with for from by as but "
+    "you we they me us them who what when then now here there more most new old best good first last next same other another each every both case pt mom dad nurse a d h v x i am or sir dear doctor per low how per lab".split()
+)
 #: and from which one word does that medicine knows too
 _WIDELY = 3
 #: the same for a surname behind a single letter: "hep c", "t cells"
 _SURELY_FAMILY = 6
 #: "under General at": services that are names too
 _SERVICES = unidentifying.SERVICES | frozenset("general care pain eye hand burns chest stroke".split())
-#: "young people", "will group"
+#: "young people", "grace team"
 _NO_SURNAMES = frozenset(
     "people adult adults man men woman women child children boy girl team group service services clinic unit care".split()
 )
@@ -64,11 +71,13 @@ def _is_person(name: str) -> bool:
     """Whether the first word is a first name and the last a surname, whatever else they mean."""
     words = name.split()
     last = words[-1]
-    if last in _NO_SURNAMES or lexicon.is_drug(last):
+    if last in _NO_SURNAMES or lexicon.is_drug(last) or not _NO_NAMES.isdisjoint((words[0], last)):
         return False
     if len(words[0].rstrip(".")) == 1:
         return borne(last) >= _SURELY_FAMILY
-    return lexicon.first_name(words[0]) >= _GIVEN and borne(last) >= _FAMILY
+    are_words = lexicon.means(words[0]) and lexicon.means(last)
+    given, family = (_GIVEN_IF_WORD, _FAMILY_IF_WORD) if are_words else (_GIVEN, _FAMILY)
+    return lexicon.first_name(words[0]) >= given and borne(last) >= family
 
 
 class SignatureRecognizer:

@@ -38,6 +38,12 @@ NOBODY_SIGNED = [
     "discussed with t cell group, seen by c diff.",
     "Was under General at home, under Pain at night.",
     "grace period, his daughter said",
+    "the nurse called back about it. She texted again.",
+    "ok thanks\nwill do\n",
+    "seen by med student, discussed with ward round.",
+    "She rang. the case, his mother said, was closed.",
+    "my long, his mother. seen by so many, and all called back",
+    "discussed with his best friend, his mother",
     "regards to your family and thanks",
 ]
 MET = [
