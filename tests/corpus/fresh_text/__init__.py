@@ -1,8 +1,9 @@
-"""Nineteen more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
+"""Twenty-one more sets of invented writing, marked like ``deid_text``, by writers who had seen neither the scrubber nor its other texts.
 
 Half of each set holds no identifier. What the older corpora measured had become too kind: rules were made and thresholds chosen with
 them in view. *One* and *two* were read while rules were made better, *three* to *nine*, *fourteen*, *sixteen* and *nineteen* later for a few more, and
-thresholds were chosen with these in view. *Ten* to *thirteen*, *fifteen*, *seventeen* and *eighteen* were only counted. Nothing of them is used for training.
+thresholds were chosen with these in view. *Ten* to *thirteen*, *fifteen*, *seventeen*, *eighteen*,
+*twenty* and *twentyone* were only counted. Nothing of them is used for training.
 """
 
 from dataclasses import replace
