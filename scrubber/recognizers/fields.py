@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrubber import lexicon
+from scrubber.recognizers.staff import borne
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -86,7 +87,28 @@ def _is_no_initial(word: str) -> bool:
 
 def _greeted(match: re.Match[str]) -> bool:
     """A person, and not "Practice Manager" or "Ophthalmology"."""
-    return _named(match) and not all(map(_names_an_office, re.findall(r"[^\W\d_]+", match.group(1).lower())))
+    words = re.findall(r"[^\W\d_]+", match.group(1).lower())
+    before = match[0][: match.start(1) - match.start()].lstrip()
+    closing = "\n" in before and before[0] != "H" and match.string[match.end(1) : match.end(1) + 1] in ("", "\n")
+    if (
+        len(words) == 1
+        and (closing or before.startswith("Dear"))
+        and borne(words[0]) >= _CALLED
+        and not _STOP.match(words[0])
+        and words[0] not in _ADDRESSED
+    ):
+        return True  # "Dear Down,": whatever else it means
+    return _named(match) and not all(map(_names_an_office, words))
+
+
+#: how common a name is, from which one word behind "Dear" or under "Yours sincerely" is a person whatever else it means
+_CALLED = 4
+#: although some people are called so
+_ADDRESSED = frozenset(
+    "doctor doc sir nurse sister brother father mother mom dad parent friend folks people student general team group chief house staff patient member fellow resident child "
+    "partner neighbor neighbour reader mate love all both one medical clinic ward board council committee "
+    "tutor dean coroner judge principal warden coach officer minister bishop pastor trainer carer".split()
+)
 
 
 def _names_an_office(word: str) -> bool:

@@ -40,12 +40,17 @@ FIELDS = [
     "PATIENT NAME: ⟦OKAFOR, NGOZI⟧",
     "patient: ⟦min-jun park⟧",
     "Dear Dr. ⟦Xiong⟧,",
+    "Dear ⟦Down⟧,\n\nI write to",
+    "He does not smoke.\n\nThank you,\n⟦Maize⟧",
     "Sincerely,\n⟦Yer Xiong⟧, MD",
     "⟦Anna Graves⟧, RN",
 ]
 NO_FIELDS = [
     "Patient: stable, no complaints",
     "Dear Practice Manager,",
+    "Dear Nurse,\nplease",
+    "Dear Tutor,\nplease",
+    "Thanks,\nRehab",
     "Dear Ophthalmology,",
     "Mother: healthy",
     "Assistant: none",
