@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,12 @@ SHORTEST = 5  # characters: shorter strings turn up in compressed data by chance
 JPEG_SEGMENTS = frozenset({0xE0, 0xDB, 0xC0, 0xC2, 0xC4, 0xDD})  # JFIF, tables, frame, restart (ITU-T T.81, table B.1)
 HUFFMAN = 0xC4
 PNG_CHUNKS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"acTL", b"fcTL", b"fdAT"})
+# what every PDF of ours says of itself (ISO 32000-2, tables 15 to 31 and 87): an upload called "report pages" is not left in it
+PDF_SYNTAX = re.compile(
+    rb"/(?:Type1?|Subtype|Pages?|Kids|Count|Catalog|Root|Size|ID|Parent|MediaBox|Resources|Contents|XObject|Image|Width|Height|"
+    rb"BitsPerComponent|ColorSpace|DeviceGray|DeviceRGB|Filter|DCTDecode|FlateDecode|Length|Font|BaseFont|Helvetica|Encoding|"
+    rb"WinAnsiEncoding)\b|\b(?:endstream|stream|endobj|obj|startxref|xref|trailer)\b"
+)
 TOOL_SECONDS = 20
 GROUPS_OF_TAGS = (
     "my $tool = Image::ExifTool->new; $tool->Options(Unknown => 1, Duplicates => 1);"
@@ -23,7 +30,7 @@ PLAIN_GROUPS = frozenset({"ExifTool", "System", "File", "JFIF", "PNG", "PNG-cICP
 def leftovers_in_file(path: Path, strings: Iterable[str]) -> list[str]:
     """Plain sentences on what of the original is still in the bytes of `path`; empty when nothing is."""
     data = path.read_bytes()
-    found = leftovers_in_bytes(_without_tables(data) if path.suffix == ".jpg" else data, strings)
+    found = leftovers_in_bytes(_without_syntax(data, path.suffix), strings)
     if not _holds_only_pixels(data, path.suffix):
         found.append("The rebuilt file holds more than its picture.")
     if path.suffix in {".jpg", ".png"} and _tool_finds_more(path):
@@ -49,6 +56,13 @@ def _encodings(string: str) -> Iterator[bytes]:
             yield form.encode("latin-1")
     if len(encoded := base64.b64encode(string.encode()).rstrip(b"=")[:-1].lower()) >= SHORTEST:
         yield encoded
+
+
+def _without_syntax(data: bytes, suffix: str) -> bytes:
+    """What of a file could come from the original: not the words of its own format."""
+    if suffix == ".pdf":
+        return PDF_SYNTAX.sub(b"", data)
+    return _without_tables(data) if suffix == ".jpg" else data
 
 
 def _without_tables(jpeg: bytes) -> bytes:

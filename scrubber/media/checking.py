@@ -59,7 +59,7 @@ def second_look(
     height, width = shown.shape[:2]
     scale = min(SECOND_SCALE, (SECOND_PASS / (height * width)) ** 0.5)
     turned = np.ascontiguousarray(np.rot90(shown, -1))
-    known = [*boxes, *kept]
+    known = [*boxes, *(_with_ground(box) for box in kept)]
     found: list[Box] = []
     for quad in find_lines(turned, scale=scale):
         pieces = [
@@ -73,6 +73,12 @@ def second_look(
     if faces:
         found += [Box(*grown(face), why="face") for face in find_faces_again(shown)]
     return list(_unknown(within(found, height, width), known))
+
+
+def _with_ground(box: Box) -> Box:
+    """A line and half its height around: a second look may find it less tightly."""
+    more = box.h // 2
+    return Box(box.x - more, box.y - more, box.w + 2 * more, box.h + 2 * more)
 
 
 def _unknown(boxes: Iterable[Box], known: Sequence[Box]) -> Iterator[Box]:

@@ -19,6 +19,9 @@ MOST_PIXELS, MOST_ENLARGED = 4_000_000, 600_000
 HALF = 0.5
 SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
+LEAST_CHANGES = (
+    12  # from black to white along usual lines across and down a code: six each in a Data Matrix of 14 modules
+)
 EXPLAINED = 0.3  # of a pattern under a code or lines that were read: then it is nothing else, and they know its edges
 LEAST_BAR_EDGES = 20  # a Code 128 or EAN of one letter has more
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
@@ -79,21 +82,40 @@ def _zxing(grey: NDArray[np.uint8]) -> list[NDArray]:
     found = []
     for code in zxingcpp.read_barcodes(grey, return_errors=True):
         place = code.position
-        corners = [(p.x, p.y) for p in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)]
-        if code.valid or _is_two_toned(grey, np.array(corners)):
-            found.append(np.array(corners))
+        ends = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        corners = np.array([(end.x, end.y) for end in ends])
+        if code.valid or _is_two_toned(grey, corners):
+            found.append(_to_ends_of_bars(corners))
     return found
 
 
+def _to_ends_of_bars(corners: NDArray) -> NDArray:
+    """Corners moved along the bars of a slanted code: what lines along the rows of the picture cross is reported, not the ends.
+
+    By the tops that stick out of a cover it can still be read.
+    """
+    along, across = (corners[end] - corners[0] for end in (3, 1))
+    length, width = max(float(np.hypot(*along)), 1), max(float(np.hypot(*across)), 1)
+    beyond = abs(float(along @ across)) / length / width * width / 2 * along / length
+    return corners + np.array([-beyond, -beyond, beyond, beyond])
+
+
 def _is_two_toned(grey: NDArray[np.uint8], corners: NDArray) -> bool:
-    """Whether a code that could not be decoded is black and white at all: coins and bones are found too, in greys."""
+    """Whether a code that could not be decoded is black and white, again and again: coins, bones and cells are found too."""
     (left, top), (right, bottom) = np.maximum(corners.min(axis=0), 0), corners.max(axis=0)
     inside = grey[int(top) : int(bottom) + 1, int(left) : int(right) + 1].astype(float)
     if inside.size == 0:
         return False
     low, high = np.percentile(inside, (2, 98))
-    middle = (inside > low + 0.3 * (high - low)) & (inside < high - 0.3 * (high - low))
-    return bool(high - low > LEAST_CONTRAST and middle.mean() < MOST_GREY)
+    dark, light = inside < low + 0.3 * (high - low), inside > high - 0.3 * (high - low)
+    tones = light.astype(np.int8) - dark
+    changes = sum(_usual_changes(lines) for lines in (tones, tones.T))
+    return bool(high - low > LEAST_CONTRAST and (tones == 0).mean() < MOST_GREY and changes >= LEAST_CHANGES)
+
+
+def _usual_changes(tones: NDArray[np.int8]) -> float:
+    """Changes from black (-1) to white (1) and back along the median row; what is between the two (0) is passed over."""
+    return float(np.median([np.count_nonzero(np.diff(line[line != 0])) for line in tones]))
 
 
 def _zbar(grey: NDArray[np.uint8]) -> list[NDArray]:

@@ -20,6 +20,11 @@ SPARSE = 0.9  # heights a letter: twice as wide as print; what traces of an ECG 
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
 SAME_PLACE, LETTER = 0.7, 0.4  # shared part of either box; heights a narrow letter takes
 COMB = frozenset("mnhwrudobMNHWUe1")  # what the beats of an ECG are read as, one after the other
+BEATS = COMB | frozenset("abiltyA")  # the same with what beats of other shapes are read as
+MOSTLY = 0.75  # of the letters: a mark on the trace is read with it
+LONG_TRACE, MOST_BEATS = 0.4, 0.5  # of the picture's width; kinds of letters a letter
+SHAPES = frozenset("01oO")  # what rows of bones or cells are read as
+WORD_SPACE = 1.0  # heights between words of one line at most
 STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
 
@@ -55,17 +60,28 @@ def is_text(line: Found, height: int, width: int) -> bool:
     """Whether a detection in a picture of that size is text: a letter or up to three strokes alone name nobody."""
     letters = [letter for letter in line.text if letter.isalnum()]
     strokes = len(letters) <= 3 and STROKES.issuperset(letters)
-    if len(letters) < 2 or strokes or line.score < LEGIBLE:
+    if len(letters) < 2 or strokes or line.score < LEGIBLE or _is_trace(line, letters, width):
         return False
+    long, high = line.sides
+    side = min(height, width)
+    if SHAPES.issuperset(letters) and high > TALL * side + 8:
+        return False
+    if high <= TALL * side + 8 or line.score > 0.9:
+        return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)
+    tallest = high > TALLEST * side + 8
+    legible = SURE if tallest else LEGIBLE_TALL
+    return line.score >= legible and len(set(letters)) > 2 and not (tallest and long >= WIDEST_TALL * side)
+
+
+def _is_trace(line: Found, letters: Sequence[str], width: int) -> bool:
+    """Whether the beats of an ECG were taken for letters: few kinds of them, far apart or across much of the picture."""
     long, high = line.sides
     sparse = long > SPARSE * high * len(letters)
     if sparse and (line.score < LEGIBLE_TALL or (line.score < SURE and COMB.issuperset(letters))):
-        return False
-    side = min(height, width)
-    if high <= TALL * side + 8 or line.score > 0.9:
-        return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)
-    narrow = high <= TALLEST * side + 8 or long < WIDEST_TALL * side
-    return line.score >= LEGIBLE_TALL and len(set(letters)) > 2 and narrow
+        return True
+    of_beats = sum(letter in BEATS for letter in letters) >= MOSTLY * len(letters)
+    again = len(set(letters)) <= MOST_BEATS * len(letters)
+    return of_beats and again and line.score < SURE and long > LONG_TRACE * width
 
 
 def may_stay(line: Found, hidden: Sequence[str], *, width: int | None = None) -> bool:
@@ -85,6 +101,14 @@ def is_same_place(line: Found, other: Found) -> bool:
         and overlap(other.box, line.box) > SAME_PLACE
         and line.sides[0] <= other.sides[0] + LETTER * other.sides[1]
     )
+
+
+def goes_on(line: Found, other: Found) -> bool:
+    """Whether two lines stand beside each other like parts of one: "18 Dec" and "2019"."""
+    mine, its = line.box, other.box
+    shared = min(mine.y + mine.h, its.y + its.h) - max(mine.y, its.y)
+    gap = max(mine.x, its.x) - min(mine.x + mine.w, its.x + its.w)
+    return shared > 0.5 * min(mine.h, its.h) and gap < WORD_SPACE * max(mine.h, its.h)
 
 
 def names(text: str, hidden: Sequence[str]) -> bool:

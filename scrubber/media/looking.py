@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
 from scrubber.media.faint import beyond_ends
-from scrubber.media.lines import SURE, Found, boxes_over, is_same_place, is_text, may_stay, overlap
+from scrubber.media.lines import SURE, Found, boxes_over, goes_on, is_same_place, is_text, may_stay, overlap
 from scrubber.media.reading import UNREAD, Quad, find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
+from scrubber.media.vocabulary import is_number
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
 FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
@@ -24,7 +25,10 @@ MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
 LARGEST_SCALE = 1.5
 EVENED = 1  # place of the evened view among the windows
-MARGIN_OF_CODES = 6  # pixels: detectors report the inner edge of the first bars
+MARGIN_OF_CODES, PART_OF_CODES = (
+    6,
+    20,
+)  # pixels, part of the longer side: detectors report the inner edge of the first bars
 
 Frame = NDArray[np.uint8]
 
@@ -125,18 +129,23 @@ def _sorted_out(lines: Sequence[Found], hidden: Sequence[str], width: int) -> tu
     staying = [line for line, stay in zip(lines, stays, strict=True) if stay]
     others = [line for line, stay in zip(lines, stays, strict=True) if not stay]
     covered = [line for line in others if not any(_is_misreading(line, good) for good in staying)]
-    kept = [line for line in staying if not any(overlap(line.box, other.box) > 0.5 for other in covered)]
+    kept = [line for line in staying if not any(_belongs_to(line, other) for other in covered)]
     return covered, kept
+
+
+def _belongs_to(line: Found, other: Found) -> bool:
+    """Whether a line that might stay is under a covered one, or is the number at its end."""
+    return overlap(line.box, other.box) > 0.5 or (is_number(line.text) and goes_on(line, other))
 
 
 def _is_misreading(line: Found, good: Found) -> bool:
     """Whether `line` is the same line as `good`, no longer than it and read with less certainty."""
-    return (
-        line.score < good.score
-        and line.sides[0] < 1.5 * good.sides[0]
-        and overlap(line.box, good.box) > 0.5
-        and overlap(good.box, line.box) > 0.6
-    )
+    if line.score >= good.score or line.sides[0] >= 1.5 * good.sides[0]:
+        return False
+    same = overlap(line.box, good.box) > 0.5 and overlap(good.box, line.box) > 0.6
+    # a loose or slanted area around the same letters: "12" around "T2"
+    around = line.score < SURE and len(line.text) <= len(good.text) and overlap(good.box, line.box) > 0.8
+    return same or around
 
 
 def codes_in(view: Frame, *, printed: Sequence[Box] = (), readable_only: bool = False) -> Iterator[Box]:
@@ -144,7 +153,7 @@ def codes_in(view: Frame, *, printed: Sequence[Box] = (), readable_only: bool = 
     grey = np.asarray(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY), np.uint8)
     lines = [(box.x, box.y, box.w, box.h) for box in printed]
     for x, y, w, h in find_codes(grey, printed=lines, readable_only=readable_only):
-        margin = MARGIN_OF_CODES + max(w, h) // 20
+        margin = MARGIN_OF_CODES + max(w, h) // PART_OF_CODES
         yield Box(x - margin, y - margin, w + 2 * margin, h + 2 * margin, why="code")
 
 

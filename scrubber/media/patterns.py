@@ -12,11 +12,13 @@ MOST_PIXELS = 1_500_000
 # anatomy stay under these, dense print on a label alone does not.
 LEAST_DEVIATION = 35.0  # grey levels
 MOST_SKEW = 0.6  # black and white fill about half each; print leaves most of its ground white
+MOST_SKEW_AT_BEST = 0.4  # somewhere in the patch: nuclei of a stained section fill a third of it at most
 LEAST_TWO_VALUED = 0.88  # Sarle's coefficient of bimodality: 1 for two values, 0.56 for all alike, 0.33 for noise
 LEAST_EDGES = 4.5  # changes between black and white along a line through the window, the busier way
 LEAST_EDGES_OF_PART = 1.3  # the same in every window of half that side within: print above the edge of a film has one
 JOINED = 25  # pixels: parts of one code this near are one patch
 LEAST_AREA = 12  # of centres of windows that agree
+AT_BEST = 2
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
 
 
@@ -31,9 +33,10 @@ def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
         full = _is_pattern(np.asarray(small))
         if not full.any():
             continue
-        centres = cv2.morphologyEx(full, cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
-        for x, y, w, h, area in cv2.connectedComponentsWithStats(centres)[2][1:]:
-            if area >= LEAST_AREA:
+        centres = cv2.morphologyEx(np.minimum(full, 1), cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
+        _, patches, sizes, _ = cv2.connectedComponentsWithStats(centres)
+        for patch, (x, y, w, h, area) in enumerate(sizes[1:], 1):
+            if area >= LEAST_AREA and full[patches == patch].max() == AT_BEST:
                 around = (x - REACH, y - REACH, w + 2 * REACH, h + 2 * REACH)
                 left, top, wide, high = (round(edge / scale) for edge in around)
                 found.append((left, top, wide, high))
@@ -41,7 +44,7 @@ def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
 
 
 def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
-    """1 at centres of windows that hold two tones in equal parts with many edges between."""
+    """1 at centres of windows that hold two tones in equal parts with many edges between, `AT_BEST` where they are most equal."""
 
     def mean(values: NDArray, side: int = WINDOW) -> NDArray[np.float32]:
         return np.asarray(cv2.boxFilter(values, cv2.CV_32F, (side, side), borderType=cv2.BORDER_REFLECT))
@@ -64,4 +67,4 @@ def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
     parts = np.maximum(mean(across, half), mean(down, half))
     fewest = np.asarray(cv2.erode(parts, np.ones((half + 1, half + 1), np.uint8))) * half / (2 * deviation)
     found &= (np.abs(skew) < MOST_SKEW) & (skew**2 + 1 > LEAST_TWO_VALUED * kurtosis) & (fewest > LEAST_EDGES_OF_PART)
-    return found.astype(np.uint8)
+    return found.astype(np.uint8) + (found & (np.abs(skew) < MOST_SKEW_AT_BEST))

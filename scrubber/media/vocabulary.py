@@ -31,17 +31,55 @@ SERIES = (
     "rao lao rpo lpo semierect xtable axillary odontoid inlet outlet frogleg mortise skyline"
 )
 TRACE = "filter qrs qtc lead leads"
+EYES = "od os ou"
+# DICOM (0018,5100): head or feet first, supine, prone or decubitus
+IN_THE_GANTRY = "hfs hfp hfdr hfdl ffs ffp ffdr ffdl"
+DOSE = "ctdi ctdivol dlp dap sid sod ei"
+PARTS = (
+    "arm forearm leg thigh calf wrist elbow shoulder knee ankle hip hand foot finger toe pelvis spine skull neck chest thorax breast "
+    "eye ear heart liver kidney spleen pancreas bladder gallbladder aorta uterus ovary thyroid prostate"
+)
+LABORATORY = (
+    "sodium potassium chloride creatinine urea bun glucose wbc rbc hb hgb hct plt crp esr alt ast alp ggt bilirubin albumin calcium hba1c inr "
+    "troponin lactate ph pco2 po2 hco3 platelets haemoglobin hemoglobin"
+)
+CONCENTRATIONS = (
+    "mg/l mg/dl g/l g/dl mmol/l umol/l µmol/l u/l iu/l ng/ml pg/ml meq/l mmhg 10^9/l x10^9/l 10^12/l x10^12/l"
+)
 OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
 
 WORDS = frozenset(
-    " ".join((SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, ECHO, SERIES, TRACE, OTHER)).lower().split()
+    " ".join(
+        (
+            SIDES,
+            POSITIONS,
+            LEADS,
+            QUANTITIES,
+            UNITS,
+            MODES,
+            TISSUES,
+            ECHO,
+            SERIES,
+            TRACE,
+            EYES,
+            IN_THE_GANTRY,
+            DOSE,
+            PARTS,
+            LABORATORY,
+            CONCENTRATIONS,
+            OTHER,
+        )
+    )
+    .lower()
+    .split()
 )
-MEASURED_IN = frozenset(UNITS.lower().split())
+MEASURED_IN = frozenset(f"{UNITS} {CONCENTRATIONS}".lower().split())
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
 DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
+YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
 SHORTEST_CUT = 3  # letters of a word cut by the edge of a picture
 MOST_TOKENS = 8
@@ -57,7 +95,14 @@ def is_clinical(text: str) -> bool:
     tokens = re.sub(r"[,;:=()\[\]|*]+(?=\s|$)|(?<=\s)[(\[|*]+|^[(\[|*]+", " ", text.lower().replace("×", "x")).split()
     if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
         return False
+    if all(map(is_number, tokens)) and any(map(YEAR.fullmatch, tokens)):
+        return False
     return all(_is_clinical_token(token) for token in tokens)
+
+
+def is_number(text: str) -> bool:
+    """Whether a line or a token is a plain number and nothing else."""
+    return bool(NUMBER.fullmatch(text.strip()))
 
 
 def is_cut_word(text: str) -> bool:

@@ -33,6 +33,10 @@ CODES: dict[str, frozenset[str]] = {
         "MRAcquisitionType": "2D|3D",
         "PixelIntensityRelationship": "LIN|LOG",
         "LossyImageCompression": "00|01",
+        "TransducerType": (
+            "SECTOR_PHASED|SECTOR_MECH|SECTOR_ANNULAR|LINEAR|CURVED LINEAR|SINGLE_CRYSTAL|SPLIT XTAL CWD|IV_PHASED|IV_ROT XTAL|IV_ROT MIRROR|"
+            "ENDOCAV_PA|ENDOCAV_MECH|ENDOCAV_CLA|ENDOCAV_AA|ENDOCAV_LINEAR|VECTOR_PHASED"
+        ),
         "ConvolutionKernel": "STANDARD|BONE|BONEPLUS|SOFT|LUNG|DETAIL|EDGE|SMOOTH|SHARP",
     }.items()
 }
@@ -55,6 +59,7 @@ NUMBERS: dict[str, tuple[float, float]] = {
     "EchoTime": (0, 10_000), "InversionTime": (0, 20_000), "FlipAngle": (0, 360), "MagneticFieldStrength": (0, 30),
     "EchoNumbers": (0, 200), "EchoTrainLength": (0, 2000), "NumberOfAverages": (0, 200), "ExposureTime": (0, 20_000),
     "XRayTubeCurrent": (0, 5000), "Exposure": (0, 20_000), "GantryDetectorTilt": (-90, 90),
+    "PositionerPrimaryAngle": (-180, 180), "PositionerSecondaryAngle": (-180, 180),
     "FrameTime": (0, 100_000), "CineRate": (0, 1000), "RecommendedDisplayFrameRate": (0, 1000),
     "PixelSpacing": (0, 100), "ImagerPixelSpacing": (0, 100), "PixelAspectRatio": (1, 1000),
     "ImagePositionPatient": (-5000, 5000), "ImageOrientationPatient": (-1, 1), "SliceLocation": (-5000, 5000),

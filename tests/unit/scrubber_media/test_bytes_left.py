@@ -52,3 +52,11 @@ def test_exiftool_is_asked_too_through(way, tmp_path, monkeypatch):
     told.write_bytes(saved(texture(), "JPEG", exif=exif()))
     assert leftovers_in_file(plain, []) == []
     assert "Another tool found metadata in the rebuilt file." in leftovers_in_file(told, [])
+
+
+def test_the_words_of_the_format_are_not_left_of_an_upload_that_is_named_by_them(tmp_path):
+    path = tmp_path / "rebuilt.pdf"
+    path.write_bytes(b"%PDF-1.7\n1 0 obj << /Type /Pages /Count 1 >> endobj xref trailer")
+    assert not leftovers_in_file(path, ["Pages", "report", "trailer"])
+    path.write_bytes(b"%PDF-1.7\n1 0 obj << /Type /Pages /Title (Twelve Pages) >> endobj")
+    assert leftovers_in_file(path, ["Pages"])

@@ -90,6 +90,7 @@ def test_preamble_file_meta_and_trailing_bytes_are_ours(dicom: Cleaner) -> None:
         ("BodyPartExamined", "QUORNDON"),
         ("ViewPosition", "QUORNDON"),
         ("ConvolutionKernel", "QUORNDON"),
+        ("TransducerType", "QUORNDON"),
         ("ImageType", ["ORIGINAL", "QUORNDON"]),
     ],
 )
@@ -110,6 +111,17 @@ def test_a_value_that_breaks_its_type_is_dropped(dicom: Cleaner) -> None:
     data = ct()
     data.add_new(0x00181150, "LO", "Quorndon")  # ExposureTime should be a number
     assert "ExposureTime" not in dicom.clean(data)
+
+
+def test_from_where_and_with_what_a_picture_was_made_is_kept(dicom: Cleaner) -> None:
+    data = ct()
+    data.TransducerType, data.PositionerPrimaryAngle, data.PositionerSecondaryAngle = "CURVED LINEAR", "-30.2", "20"
+    clean = dicom.clean(data)
+    assert (clean.TransducerType, clean.PositionerPrimaryAngle, clean.PositionerSecondaryAngle) == (
+        "CURVED LINEAR",
+        -30.2,
+        20,
+    )
 
 
 @pytest.mark.parametrize(

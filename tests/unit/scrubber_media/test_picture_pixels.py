@@ -272,5 +272,5 @@ def test_less_certainty_is_asked_of_faint_writing_and_of_that_alone():
     blank = np.zeros((64, 64, 3), np.uint8)
     for faint, least in ((True, reading.FAINT), (False, reading.CLEAR)):
         find_lines(blank, faint=faint)
-        asked = reading._engine().text_det.postprocess_op
+        asked = reading._engine().text_det.postprocess_op.usual
         assert (asked.thresh, asked.box_thresh) == least

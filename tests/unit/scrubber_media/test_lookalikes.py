@@ -1,0 +1,153 @@
+"""What only resembles text or a code stays, so that a picture is of use; what stands among it is found all the same."""
+
+import cv2
+import numpy as np
+import pytest
+import zxingcpp
+from PIL import Image, ImageDraw, ImageFont
+
+from scrubber.media import checking, codes, looking
+from scrubber.media.checking import second_look
+from scrubber.media.cleaning import clean_file
+from scrubber.media.codes import find_codes
+from scrubber.media.lines import Found, is_text
+from scrubber.media.reading import Reading
+from scrubber.media.result import Box
+from scrubber.media.windows import renderings
+from tests.unit.scrubber_media.picture_files import saved
+
+HEIGHT, WIDTH = 640, 1100
+
+
+def line(text: str, score: float, x: int, y: int, w: int, h: int) -> Found:
+    corners = np.array([[x, y], [x + w, y], [x + w, y + h], [x, y + h]], np.float32)
+    return Found(corners, Reading(text, score))
+
+
+def cells(seed: int = 4, count: int = 550) -> Image.Image:
+    """A stained section: dark ovals on pink."""
+    dice = np.random.default_rng(seed)
+    picture = Image.new("RGB", (800, 700), (236, 200, 222))
+    draw = ImageDraw.Draw(picture)
+    for x, y in dice.integers(0, (800, 700), (count, 2)):
+        wide, high = dice.integers(7, 15, 2)
+        draw.ellipse((x, y, x + wide, y + high), fill=(96, 60, 140))
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "width", "height"),
+    [
+        ("nha nba nha nhr nha nh", 0.46, 651, 80),
+        ("abnbbbbb", 0.56, 652, 91),
+        ("baabrabrababaabr", 0.64, 629, 96),
+        ("nonbenbennena nn", 0.28, 629, 70),
+        ("25-bbbbbbb", 0.5, 629, 86),
+    ],
+)
+def test_the_beats_of_an_ecg_are_no_text(text, score, width, height):
+    assert not is_text(line(text, score, 0, 300, width, height), HEIGHT, WIDTH)
+
+
+def test_a_name_of_the_same_letters_is_text_where_it_is_read_with_certainty_or_short():
+    assert is_text(line("hannah brennan", 0.93, 0, 300, 651, 80), HEIGHT, WIDTH)
+    assert is_text(line("hannah brennan", 0.6, 0, 300, 300, 40), HEIGHT, WIDTH)
+    assert is_text(line("hannah kowalski", 0.6, 0, 300, 651, 70), HEIGHT, WIDTH)
+    assert is_text(line("moira", 0.6, 0, 300, 500, 70), HEIGHT, WIDTH)
+
+
+def test_rows_of_bones_are_no_text_and_a_number_of_usual_height_is():
+    assert not is_text(line("00000", 0.99, 130, 590, 355, 180), 800, 620)
+    assert is_text(line("10010", 0.99, 130, 590, 120, 30), 800, 620)
+    assert is_text(line("18273", 0.99, 130, 590, 355, 180), 800, 620)
+
+
+def test_what_is_taller_than_print_is_text_only_where_it_is_read_with_certainty():
+    assert not is_text(line("6reaa", 0.51, 200, 34, 314, 87), 400, 400)
+    assert is_text(line("Moira", 0.85, 20, 34, 314, 87), 400, 400)
+    assert is_text(line("Moira", 0.51, 20, 34, 214, 60), 400, 400)
+
+
+@pytest.mark.parametrize(("seed", "count"), [(1, 900), (2, 550), (3, 550), (4, 900)])
+def test_a_label_among_cells_is_covered(seed, count):
+    picture = cells(seed, count)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((138, 636, 274, 682), fill="white")
+    draw.text((146, 642), "S24-1827", font=ImageFont.load_default(28), fill="black")
+    covered = np.zeros((700, 800), bool)
+    for box in looking.look(renderings(np.asarray(picture)), photo=True, faces=False).boxes:
+        covered[box.y : box.y + box.h, box.x : box.x + box.w] = True
+    assert covered[646:672, 148:266].all()
+
+
+@pytest.mark.parametrize(("seed", "count"), [(1, 550), (1, 1100), (5, 1200), (14, 1300)])
+def test_cells_are_no_codes(seed, count):
+    assert find_codes(np.asarray(cells(seed, count).convert("L"))) == []
+
+
+def test_a_slanted_bar_code_is_covered_to_the_ends_of_its_bars(tmp_path):
+    made = zxingcpp.create_barcode("38189351", zxingcpp.BarcodeFormat.Code128)
+    bars = np.asarray(Image.fromarray(np.array(zxingcpp.write_barcode_to_image(made, scale=3))).resize((320, 110)))
+    sheet = np.full((420, 640), 255, np.uint8)
+    sheet[140:250, 150:470] = bars
+    turn = cv2.getRotationMatrix2D((320, 200), 9, 1)
+    picture = cv2.warpAffine(sheet, turn, (640, 420), borderValue=255)
+    (tmp_path / "upload").write_bytes(saved(Image.fromarray(picture), "PNG"))
+    result = clean_file(tmp_path / "upload", tmp_path)
+    left = np.asarray(Image.open(result.files[0]).convert("L"))
+    rows = [line for line in left if np.count_nonzero(np.diff((line < 128).astype(np.int8))) > 12]
+    assert rows == []
+
+
+def test_corners_of_a_slanted_code_move_along_its_bars_and_those_of_an_upright_one_stay():
+    upright = np.array([(10, 0), (260, 0), (260, 110), (10, 110)])
+    slanted = np.array([(44, 0), (294, 0), (260, 110), (10, 110)])
+    assert (codes._to_ends_of_bars(upright) == upright).all()
+    moved = codes._to_ends_of_bars(slanted)
+    assert moved[:2, 1].max() < -30
+    assert moved[2:, 1].min() > 140
+
+
+def test_one_dark_spot_is_no_code_that_could_not_be_decoded():
+    dice = np.random.default_rng(3)
+    spot = np.full((60, 60), 220, np.uint8)
+    cv2.circle(spot, (30, 30), 18, 40, -1)
+    squares = cv2.resize(
+        dice.integers(0, 2, (14, 14), dtype=np.uint8) * 200 + 20, (60, 60), interpolation=cv2.INTER_NEAREST
+    )
+    corners = np.array([(0, 0), (59, 0), (59, 59), (0, 59)])
+    assert not codes._is_two_toned(spot, corners)
+    assert codes._is_two_toned(squares, corners)
+
+
+def test_a_number_goes_with_the_covered_words_before_it():
+    date, year, far = (
+        line("18 Dec", 0.95, 369, 603, 98, 41),
+        line("20.4", 0.98, 472, 606, 60, 33),
+        line("20.4", 0.98, 72, 606, 60, 33),
+    )
+    covered, kept = looking._sorted_out([date, year, far], (), 700)
+    assert covered == [date]
+    assert kept == [far]
+
+
+def test_a_loose_misreading_around_a_clinical_word_does_not_cover_it():
+    word, loose, longer = (
+        line("T2", 1.0, 465, 9, 39, 30),
+        line("12", 0.76, 450, 4, 56, 44),
+        line("12 Rua", 0.76, 450, 4, 56, 44),
+    )
+    assert looking._sorted_out([word, loose], (), 512) == ([], [word])
+    assert looking._sorted_out([word, longer], (), 512)[0] == [longer]
+
+
+def test_a_second_look_knows_a_line_that_stays_though_it_finds_it_loosely(monkeypatch):
+    picture = np.zeros((300, 300), np.uint8)
+    tall = line("", 0, 97, 55, 70, 45).quad  # (x, y) of the frame turned by a quarter: y, 300 - x
+    monkeypatch.setattr(checking, "find_lines", lambda view, *, scale: [tall])
+    monkeypatch.setattr(checking, "read_line", lambda view, quad: Reading("0S7", 0.95))
+    (found,) = {(box.x, box.y, box.w, box.h) for box in second_look(picture, [], faces=False)}
+    x, y, w, h = found
+    within = Box(x + w // 4, y + h // 5, w // 2, h * 3 // 5)
+    assert second_look(picture, [], kept=[within], faces=False) == []
+    assert second_look(picture, [], kept=[Box((x + 150) % 300, y, w // 2, h // 2)], faces=False) != []
