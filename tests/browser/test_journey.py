@@ -112,6 +112,7 @@ def compose(page):
 
 
 def step(page):
+    expect(page.get_by_role("navigation", name="Steps")).to_be_visible()  # its script may still be on its way
     forward = page.get_by_role("button", name=re.compile("^Continue"))
     if forward.is_visible():
         forward.click()
