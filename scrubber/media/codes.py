@@ -19,9 +19,8 @@ MOST_PIXELS, MOST_ENLARGED = 4_000_000, 600_000
 HALF = 0.5
 SHARPER, BLUR = 1.5, 1.5  # of an unsharp mask; pixels
 LEAST_CONTRAST, MOST_GREY = 40, 0.3  # grey levels; part of the area between black and white
-LEAST_CHANGES = (
-    12  # from black to white along usual lines across and down a code: six each in a Data Matrix of 14 modules
-)
+# From black to white along usual lines across and down a code: six each in a Data Matrix of 14 modules.
+LEAST_CHANGES = 12
 EXPLAINED = 0.3  # of a pattern under a code or lines that were read: then it is nothing else, and they know its edges
 LEAST_BAR_EDGES = 20  # a Code 128 or EAN of one letter has more
 Rectangle = tuple[int, int, int, int]  # x, y, w, h

@@ -25,10 +25,8 @@ MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
 LARGEST_SCALE = 1.5
 EVENED = 1  # place of the evened view among the windows
-MARGIN_OF_CODES, PART_OF_CODES = (
-    6,
-    20,
-)  # pixels, part of the longer side: detectors report the inner edge of the first bars
+# Pixels, and part of a code's longer side, around it: detectors report the inner edge of the first bars.
+MARGIN_OF_CODES, PART_OF_CODES = 6, 20
 
 Frame = NDArray[np.uint8]
 

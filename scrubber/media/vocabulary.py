@@ -31,10 +31,10 @@ SERIES = (
     "rao lao rpo lpo semierect xtable axillary odontoid inlet outlet frogleg mortise skyline"
 )
 TRACE = "filter qrs qtc lead leads"
-EYES = "od os ou"
+EYES = "od os"
 # DICOM (0018,5100): head or feet first, supine, prone or decubitus
 IN_THE_GANTRY = "hfs hfp hfdr hfdl ffs ffp ffdr ffdl"
-DOSE = "ctdi ctdivol dlp dap sid sod ei"
+DOSE = "ctdi ctdivol dlp dap"
 PARTS = (
     "arm forearm leg thigh calf wrist elbow shoulder knee ankle hip hand foot finger toe pelvis spine skull neck chest thorax breast "
     "eye ear heart liver kidney spleen pancreas bladder gallbladder aorta uterus ovary thyroid prostate"
@@ -48,37 +48,21 @@ CONCENTRATIONS = (
 )
 OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
 
-WORDS = frozenset(
-    " ".join(
-        (
-            SIDES,
-            POSITIONS,
-            LEADS,
-            QUANTITIES,
-            UNITS,
-            MODES,
-            TISSUES,
-            ECHO,
-            SERIES,
-            TRACE,
-            EYES,
-            IN_THE_GANTRY,
-            DOSE,
-            PARTS,
-            LABORATORY,
-            CONCENTRATIONS,
-            OTHER,
-        )
-    )
-    .lower()
-    .split()
-)
+MARKS = (SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, ECHO, SERIES, TRACE, EYES, IN_THE_GANTRY)
+VALUES = (DOSE, PARTS, LABORATORY, CONCENTRATIONS, OTHER)
+WORDS = frozenset(" ".join((*MARKS, *VALUES)).lower().split())
 MEASURED_IN = frozenset(f"{UNITS} {CONCENTRATIONS}".lower().split())
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
 DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
+# People are called so too (the commoner names of US Census lists): such words stay beside others, not among themselves, and
+# those that are given names or short family names not alone.
+GIVEN = frozenset("max tim rao lao thi tse alt ast alp bun".split())
+NAMES_TOO = GIVEN | frozenset(
+    "min post head bone brain lung gen pen res hand foot knee eye ear finger heart kidney toe".split()
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
 SHORTEST_CUT = 3  # letters of a word cut by the edge of a picture
@@ -96,6 +80,8 @@ def is_clinical(text: str) -> bool:
     if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
         return False
     if all(map(is_number, tokens)) and any(map(YEAR.fullmatch, tokens)):
+        return False
+    if NAMES_TOO.issuperset(tokens) and (len(tokens) > 1 or tokens[0] in GIVEN):
         return False
     return all(_is_clinical_token(token) for token in tokens)
 

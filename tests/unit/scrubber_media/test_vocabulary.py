@@ -9,12 +9,12 @@ STAY = (
     "II", "aVR", "V1", "25 mm/s", "25mm/s", "10 mm/mV", "10mm/mV", "WL 40 WW 400", "W 400 L 40", "HR 72 bpm", "3.5 MHz",
     "Gain 60%", "120 kVp", "T2 FLAIR", "Fr 32 Hz", "50 mm", "Lt Lateral", "Erect PA", "Depth 12.0 cm", "100 µm", "x40", "DR 60",
     "MLO", "R MLO", "1.5T", "3 T", "PWR", "PSV 52 cm/s", "LVIDd 4.8 cm", "DFOV 25 cm", "T2W TSE", "RAO 30", "Tilt 0", "QTc 410 ms",
-    "OD", "OS", "HFS", "FFS", "CTDIvol 8.4 mGy", "DLP 412 mGy cm", "Left arm", "Creatinine 88 µmol/L", "WBC 11.4 10^9/L", "412", "TR 2019",
+    "OD", "OS", "HFS", "FFS", "CTDIvol 8.4 mGy", "DLP 412 mGy cm", "Left arm", "Creatinine 88 µmol/L", "WBC 11.4 10^9/L", "412", "TR 2019", "TIM 0.4", "Max 40", "RAO 30", "HEAD", "L HAND", "POST CONTRAST",
 )  # fmt: skip
 GO = (
     "Smith", "SMITH L", "L. Brown", "12.03.1961", "03-12-61", "12/03/1961", "08:42", "4482193", "ID 4482193", "MRN",
     "A772910", "44 82 19 3", "Dr L", "Room 4", "1961 R Smith", "St. Mary Hospital", "", "....", "12 Mar 1961", "PAUL",
-    "412B", "7smith", "12 03 19 61", "00934471", "2019", "1961",
+    "412B", "7smith", "12 03 19 61", "00934471", "2019", "1961", "Tim", "Max Head", "Tim Hand", "Thi Bun", "Sid", "Ou",
 )  # fmt: skip
 
 
