@@ -81,7 +81,10 @@ def is_clinical(text: str) -> bool:
         return False
     if all(map(is_number, tokens)) and any(map(YEAR.fullmatch, tokens)):
         return False
-    if NAMES_TOO.issuperset(tokens) and (len(tokens) > 1 or tokens[0] in GIVEN):
+    names = [
+        token for token in tokens if not (len(token) == 1 and token.isalpha())
+    ]  # "Tim L": a letter may be an initial
+    if names and NAMES_TOO.issuperset(names) and (len(names) > 1 or names[0] in GIVEN):
         return False
     return all(_is_clinical_token(token) for token in tokens)
 

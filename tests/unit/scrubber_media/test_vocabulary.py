@@ -14,7 +14,7 @@ STAY = (
 GO = (
     "Smith", "SMITH L", "L. Brown", "12.03.1961", "03-12-61", "12/03/1961", "08:42", "4482193", "ID 4482193", "MRN",
     "A772910", "44 82 19 3", "Dr L", "Room 4", "1961 R Smith", "St. Mary Hospital", "", "....", "12 Mar 1961", "PAUL",
-    "412B", "7smith", "12 03 19 61", "00934471", "2019", "1961", "Tim", "Max Head", "Tim Hand", "Thi Bun", "Sid", "Ou",
+    "412B", "7smith", "12 03 19 61", "00934471", "2019", "1961", "Tim", "Max Head", "Tim L", "A Max", "Tim Hand", "Thi Bun", "Sid", "Ou",
 )  # fmt: skip
 
 
