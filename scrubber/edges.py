@@ -72,6 +72,10 @@ _LAST_WORD = re.compile(r"[\s,(]{1,4}([^\W\d_]+|\d{1,3})\.?$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\.?:?[ ]{1,2}(?=[^\W\d_a-z\u00df-\u024f])")
 #: alone on a line: "Minh Thu", "Joe Friday" have names that are days, a duty roster would go on
 _TWO_WORDS = re.compile(r"([A-Z][a-z]+)\s([A-Z][a-z]+)")
+#: "P. Husband": what stands behind an initial is a name
+_INITIAL_FIRST = re.compile(r"[A-Z]\.\s?[A-Z][A-Za-z]{2,}")
+#: "Bud Monday MD"
+_DEGREE_BEHIND = re.compile(r",?\s(?:MD|DO|RN|NP|PA-C|PhD|MBBS|MBChB|FRCP)\b")
 #: a line this long was broken because it was full, and the name may go on in the next
 _FULL_LINE = 50
 
@@ -188,7 +192,7 @@ def _on_one_line(text: str, start: int, end: int, *, keeps_last: bool) -> tuple[
 def _without_last_words(text: str, start: int, end: int) -> int:
     """``end`` before degrees and headings: "Odalys Finch RN", "Etelvina Raposo  SOC", "Kirsten Fyfe  Machine:"."""
     is_capitals = text[start:end].isupper()
-    if _is_called_like_a_day(text, start, end):
+    if _is_called_like_a_day(text, start, end) or _INITIAL_FIRST.fullmatch(text, start, end):
         return end
     behind = _NEXT_WORD.match(text, end)
     was_role = behind is not None and (behind.group(1) in _QUALIFIERS or behind.group(1) in _BEHIND_A_NAME)
@@ -204,7 +208,8 @@ def _without_last_words(text: str, start: int, end: int) -> int:
 def _is_called_like_a_day(text: str, start: int, end: int) -> bool:
     pair = _TWO_WORDS.fullmatch(text, start, end)
     alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
-    return pair is not None and alone and pair[2] in _DAYS and lexicon.first_name(pair[1].lower()) >= 3
+    named = alone or _DEGREE_BEHIND.match(text, end) is not None
+    return pair is not None and named and pair[2] in _DAYS and lexicon.first_name(pair[1].lower()) >= 3
 
 
 def _belongs(text: str, last: re.Match[str], *, is_capitals: bool) -> bool:

@@ -10,6 +10,7 @@ import scrubber.recognizers  # noqa: F401  (registers them)
 from scrubber import (
     edges,
     features,
+    initials_of_names,
     joining,
     lone_guesses,
     propagation,
@@ -151,6 +152,7 @@ def _accepted(
     accepted = merge(sure)
     names = propagation.seeds(text, accepted)
     repeated = _allowed(propagation.propagate(text, names, suspected=document.suspects), shielded, text)
+    repeated.extend(initials_of_names.repeated(text, names))
     more = _not_within(_clip(repeated, protected, text), accepted)
     accepted = joining.join_places(text, merge([*accepted, *more]))
     return Found(accepted, _outside(merge(unsure), accepted), names, shielded, document.casing)

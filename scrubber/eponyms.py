@@ -10,7 +10,8 @@ from scrubber.spans import Span
 _OWNING = re.compile(r"['’]s?$")
 _NAME = re.compile(r"(?<![\w.@/])[A-Z\u00c0-\u00de][\w\-]{2,30}+(?:['’]s?(?!\w))?")
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Drs?|Mrs?|Ms|Miss|Mx|Prof|Professor|Doctor|Nurse|Sister|Father|Officer|Coach|baby|little|named|called|met|told|saw|paged?)\.?\s$"
+    r"\b(?:Drs?|Mrs?|Ms|Miss|Mx|Prof|Professor|Doctor|Nurse|Sister|Father|Officer|Coach|baby|little|named|called|met|told|saw|paged?)\.?\s$|"
+    r"\b(?:MRS?|MS)\.\s$|\b(?:MRS|DRS?|PROF|NURSE)\s$"
 )
 #: whose name follows, when many people bear it
 _KIN_BEFORE = re.compile(

@@ -48,7 +48,7 @@ RECOGNIZER = PatternRecognizer(
             0.85, "A web address can lead to a person.", check=lambda m: _web(m.group())),
         Rule("url.www", "URL", re.compile(r"(?<![\w@./-])www\.[\w-]{2,63}(?:\.[\w-]{2,63}){1,3}(?:/[\w\-./?%&=#~+@]{0,200})?", _I), 0.9,
              "A web address can lead to a person.", check=lambda m: _web(m.group())),
-        Rule("ip.v4", "IP", re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)"),
+        Rule("ip.v4", "IP", re.compile(r"(?<![\d.A-Z])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)"),
              0.9, "A network address can be traced to a household.", check=lambda m: _ip_context(m), digits=True),
         Rule("ip.v6", "IP", re.compile(r"(?<![\w:.])(?=[0-9a-f]{0,4}:)[0-9a-f:]{6,39}(?![\w:])", _I),
              0.9, "A network address can be traced to a household.", check=lambda m: _ipv6(m.group())),

@@ -146,6 +146,8 @@ _DOTTED = frozenset(
 
 
 def _initials(match: re.Match[str]) -> bool:
+    if match.group().lower().startswith("initials"):
+        return True
     return match.group(1) not in _NO_INITIALS and not lexicon.is_abbreviation(match.group(1))
 
 
@@ -185,6 +187,7 @@ RECOGNIZER = PatternRecognizer(
             r"\s(?i:(?:does\snot|never|currently|previously)\s(?:smoke|drink|use|live|work|take)[sd]?|smokes|drinks|lives|resides|works|worked|retired|denies|denied|endorses|complains|complained|"
             r"(?:is|was)\s(?:divorced|married|single|widowed|separated|retired|unemployed|employed|homeless|adopted|born|raised|accompanied|(?:still|now|currently|not)\s(?:eating|sleeping|working|living|taking|smoking|drinking)|an?\s\d)|"
             r"has\s(?:had\s)?(?:no|some|two|three|four|one|a)\s(?:mild\s|severe\s)?(?:children|kids|sons?|daughters?|siblings?|fevers?|allergies|pain|drainage|headaches?|complaints?|cough|nausea|brothers?|sisters?))\b)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.listed", "INITIALS", re.compile(r"(?m)^\s{0,3}(?:[*•–-]|\d{1,2}[.)])\s?((?:[A-Z]['’])?[A-Z]{2,3}|[A-Z]{1,2}['’][A-Z])(?=\s(?:bed|bay|side ?(?:room|rm)|rm|room|cot|ward)\b)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
         Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}([A-Z]{2,4}\s?/\s?[A-Za-z]{2,4})(?=[ \t]{0,4}\n\s{0,4}(?:DD?|D(?:ict(?:ated)?)?|T)\s?:)"), 0.75, _INITIALS, 1),
         Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:is\s)?(?:an?\s)?\(?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mos?\s?(?:old|[MF]\b)|months?[\s-]old)"), 0.75, _INITIALS, 1, _initials, digits=True),
         Rule("initials.relative", "INITIALS", re.compile(r"(?<![\w.])([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})\s\((?:the |pt's |patient's |her |his |their )(?:partner|wife|husband|mother|mom|mum|father|dad|son|daughter|sister|brother|friend|carer|aunt|uncle)\b"), 0.75, _INITIALS, 1, _initials),

@@ -11,7 +11,7 @@ RECOGNIZER = PatternRecognizer(
     "files",
     (
         Rule("file.name", "PHOTO", re.compile(
-            r"(?<![\w./\\-])(?:[A-Za-z]:\\|/|\\\\)?[\w\-.\\/()+%]{1,120}\.(?:jpe?g|png|heic|heif|gif|bmp|tiff?|webp|mp4|mov|avi|mkv|wav|mp3|m4a|aac|ogg|flac|amr|dcm|dicom|nii|svs|raw|cr2|nef|3gp|webm|pdf|docx?|xlsx?|zip|wsq|eft|an2|iso|tpl|bin|dat|fpt|iris|edf|npy)(?!\w)", _I),
+            r"(?<![\w./\\-])(?:[A-Za-z]:\\|/|\\\\)?[\w\-.\\/()+%]{1,120}\.(?:jpe?g|png|heic|heif|gif|bmp|tiff?|webp|mp4|mov|avi|mkv|wav|mp3|m4a|aac|ogg|flac|amr|dcm|dicom|nii|svs|raw|cr2|nef|3gp|webm|pdf|docx?|xlsx?|zip|wsq|eft|an2|iso|tpl|bin|dat|fpt|iris|edf|npy|obj|stl|ply|glb|usdz)(?!\w)", _I),
             0.93, "A file name of a picture, recording or document can carry or lead to the person.",
             check=lambda m: len(m.group()) > 4),
         Rule("file.taken", "PHOTO", re.compile(

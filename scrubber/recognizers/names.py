@@ -21,12 +21,23 @@ _TITLED = re.compile(
     + _TITLE
     + r"\b\.?(?:[^\S\n]{1,2}|[^\S\n]?\n)(?!"
     + _TITLE
-    + r"\b|Scholl'?s|Seuss|Google|Oetker|Who|Dolittle|Strangelove|Frankenstein|Jekyll|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
+    + r"\b|Scholl'?s|Seuss|Google|Oetker|Who|Dolittle|Strangelove|Frankenstein|Jekyll|ChatGPT|Gemini|Copilot|Bronner's|Browns?'?s?\s(?:[Uu]ltra|[Bb]ottle|[Nn]ipple|[Ll]evel|[Pp]reemie|[Tt]ransition|[Oo]ptions))("
     + _FULL
     + r")"
 )
 _WEAKLY_TITLED = re.compile(r"(?<![\w])(?<!\d\s)" + _WEAK_TITLE + r"\b\.?\s(" + _FULL + r")")
 _TITLED_LOWER = re.compile(r"(?<![\w])(?:dr|mr|mrs|ms|prof)\b\.?\s([a-z][a-z'\-]{2,20})(?![\w])", re.I)
+#: "Mrs Sunday", "seen by Dr. Monday": people are called so in Nigeria above all; not "the Dr Monday morning"
+_TITLED_DAY = re.compile(
+    r"(?:\b(?:mr|mrs|ms|miss|mx|prof)|(?<!the\s)(?<!your\s)(?<!a\s)(?<!\w)dr)\b\.?\s((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?!\s(?:morning|afternoon|evening|night|am|pm|at|or|\d))|"
+    r"\b(?:husband|wife|son|daughter|mother|father|brother|sister|uncle|aunt)\s((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?=\s(?:has|is|was|will|says|said|went|came|lives|called)\b)",
+    re.I,
+)
+#: "seen by dr will 7 Jun": where only a name can stand, and nothing that will be done follows
+_TITLED_WILL = re.compile(
+    r"\b(?:by|with|from|under|to)\sdr\.?\s(will|may)(?=\s?(?:[.,;)\n\d]|$)|\s(?:and|on|at|in|today|re|who)\b)", re.I
+)
 #: these two introduce a name; they are looked for in the text in lower case, which is much faster than to ignore the case
 _RELATED = re.compile(r"\b" + _RELATION + r"(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)")
 #: "Wife Ia manages his pills": two letters, and something only people do
@@ -94,7 +105,7 @@ def _no_person_by_cue(word: str, cue: str) -> bool:
 
 
 #: "Dr Google"; not what people are called too, such as Comfort, Martens and Pepper
-_BRANDS = frozenset("google oetker scholl".split())
+_BRANDS = frozenset("google oetker scholl chatgpt copilot".split())
 _TITLE_ALONE = re.compile(_TITLE + r"\.?")
 
 
@@ -150,6 +161,9 @@ def _titled_in_lower_case(document: Document) -> Iterator[Candidate]:
             and not (match.group().startswith(("MR ", "MS ")) and not _borne(word))  # nor is "MR BRAIN" a Mr Brain
         ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
+    for pattern in (_TITLED_DAY, _TITLED_WILL):
+        for match in document.matches(pattern):
+            yield document.candidate(*match.span(match.lastindex or 1), "NAME", 0.85, "name.title.day", _WHY_TITLE)
 
 
 def _borne(word: str) -> bool:
@@ -169,5 +183,5 @@ class NameRecognizer:
         yield from paired_names.uncued(document)
 
 
-watch(_TITLED, _WEAKLY_TITLED, _AGED, _SHORT, _TITLED_LOWER)
+watch(_TITLED, _WEAKLY_TITLED, _AGED, _SHORT, _TITLED_LOWER, _TITLED_DAY, _TITLED_WILL)
 RECOGNIZER = NameRecognizer()

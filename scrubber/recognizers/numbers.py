@@ -71,7 +71,9 @@ def _recorded(match: re.Match[str]) -> bool:
     """A record number; behind an everyday word it needs a sign or five digits: "will file 5250", "visit 5-6 1"."""
     if not _plausible(match):
         return False
-    if _COMMON.match(match.group()) and re.fullmatch(r"[A-Z]{1,6} \d{1,3}", match.group(1)):  # "visit: PPS 30"
+    if (_COMMON.match(match.group()) or match.group().lower().startswith("mr. ")) and re.fullmatch(
+        r"[A-Z]{1,6} \d{1,3}", match.group(1)
+    ):  # "visit: PPS 30", "trivial MR. TAPSE 23"
         return False
     if not _COMMON.match(match.group()) or _TOLD.search(match.string[match.start() : match.start(1)]):
         return True
@@ -125,7 +127,7 @@ RECOGNIZER = PatternRecognizer(
         _labelled("mrn", "MRN", r"mrn?s?|m\.r\.n\.?|med(?:ical)?\.? ?rec(?:ord)?s?|mr|hospital|hosp|unit|chart|urns?|emr|ehr|epic|cerner|patient|pt|file|nhs|chi|record|e-?mpi|pid|"
                   r"hospital number|dossier|case file|registration|reg|encounter|enc|visit|csn|fin|har|admission|episode|umrn|folder",
                   0.93, "A record number leads to the patient's chart.", lambda m: _recorded(m)),
-        _labelled("accession", "OTHERID", r"acc|tape|cassette|dis[ck]|unit of blood|donation|kit|bag tag|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|"
+        _labelled("accession", "OTHERID", r"acc|tape|cassette|dis[ck]|unit of blood|donation|kit|bag tag|specimen|surg(?:ical)? path|path(?:ology)?|slide|block|case|lab(?:oratory)?|sample|order|study|exam|claim|confirmation|report|incident|riskman|datix|"
                   r"staff|student|visa|enrol?lment|screening|randomi[sz]ation|prescription|rx|authorization|auth|pa|donor|unos|biobank|national|military|service|tribal|provider|ohip|green ?card|alien|tin|ein|library",
                   0.85, "A unique number can be traced to one person.", _linked),
         _labelled("unique", "OTHERID", r"accession|req(?:uisition)?|ticket|referral|invoice|tracking|barcode|badge|employee|passport|subject|participant|trial id|inmate|prisoner|convict|booking|docket|prior auth|"

@@ -89,7 +89,7 @@ def _is_no_medicine(match: re.Match[str]) -> bool:
 RECOGNIZER = PatternRecognizer(
     "places",
     (
-        Rule("street", "STREET", re.compile(r"(?<![\w.,/\-])(?P<number>\d{1,6}(?:-\d{1,4})?[A-Za-z]?)\s(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?(?P<name>(?:[\w'.\-]{1,20}\s){1,4}?)(?P<suffix>" + _SUFFIX + r")\b\.?(?:\s(?:N|S|E|W|NE|NW|SE|SW)\b\.?)?" + _UNIT, _I), 0.92, _STREET, check=_street, digits=True),
+        Rule("street", "STREET", re.compile(r"(?<![\w.,/\-])(?P<number>\d{1,6}(?:-\d{1,4})?[A-Za-z]?)(?:[^\S\n]|\n(?!\w+\s\d))(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?(?P<name>(?:[\w'.\-]{1,20}\s){1,4}?)(?P<suffix>" + _SUFFIX + r")\b\.?(?:\s(?:N|S|E|W|NE|NW|SE|SW)\b\.?)?" + _UNIT, _I), 0.92, _STREET, check=_street, digits=True),
         Rule("city.county", "CITY", re.compile(rf"\bCo\.?\s({_COUNTIES})(?!\w)"), 0.85, "A county.", 1),
         Rule("street.comma", "STREET", re.compile(r"(?<![\w.,/\-])\d{1,5}[A-Za-z]?,\s(?:[A-Z][\w'-]{2,18}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Way|Court|Place|Rd\b|Ave\b)(?!\w)"), 0.85, _STREET, digits=True),
         Rule("street.ave", "STREET", re.compile(r"(?<![\w.])\d{1,5}\s(?:Avenue|Ave\.?|Rue|Calle|Via|Avenida)\s(?:of the\s|de la\s|de\s|du\s)?" + _CAP + r"(?:\s" + _CAP + r"){0,2}"), 0.85, _STREET, digits=True),

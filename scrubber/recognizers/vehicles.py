@@ -7,7 +7,7 @@ import re
 from scrubber.registry import PatternRecognizer, Rule
 
 _WHY = "A licence plate identifies a vehicle's owner."
-_PLATE = r"(?:[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}[\s-]?\d{3,4}[A-Z]?|\d[A-Z]{3}\d{3}|[A-Z]{2}[\s-]?\d{2}[\s-]?[A-Z]{1,2}[\s-]?\d{4}|\d{2,3}-[A-Z]{1,2}-\d{1,6})"
+_PLATE = r"(?:[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}[\s-]?\d{3,4}[A-Z]?|[A-Z]{3}[\s-]?\d{2}[A-Z]|\d[A-Z]{3}\d{3}|[A-Z]{2}[\s-]?\d{2}[\s-]?[A-Z]{1,2}[\s-]?\d{4}|\d{2,3}-[A-Z]{1,2}-\d{1,6})"
 _VEHICLE = (
     r"(?:car|van|lorry|truck|vehicle|motorbike|motorcycle|bike|scooter|taxi|cab|minicab|bus|coach|pickup|SUV|jeep|caravan|trailer|tractor|"
     r"Ford|Toyota|Honda|Nissan|BMW|Audi|Tesla|Volvo|Vauxhall|Corsa|Astra|Fiesta|Focus|Golf|Polo|Transit|Corolla|Civic|Morris|Renault|Peugeot|Skoda|Kia|Hyundai|Mazda|Subaru|Holden|Hilux|Land Rover|Maruti|Suzuki|Camry|F-?150|Silverado|Bajaj|okada|danfo)"

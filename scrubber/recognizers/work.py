@@ -73,6 +73,17 @@ _SAID = (
     r"\b(?:(?:[Rr]etired|[Ww]ork(?:s|ed|ing)?|[Ee]mployed|[Tt]rained|[Aa]pprenticed|[Hh]ired|[Ff]amous|[Kk]nown locally|[Jj]ob|[Cc]areer|[Ll]iving|[Ww]age)\sas|[Ff]ormerly|[Bb]ecame|"
     rf"[Bb]ecause\s(?:he|she)(?:\sis|'s|\swas))\s(?:an?|the)\s((?:(?!for\b|and\b|or\b|of\b)[a-z][a-z'’-]+\s){{0,3}}?{_PERSON_NOUN})(?=[.,;)\n]|\s(?:and|but|for|at|in|on|as|until|who|all|now|from|before|since)\b|\s*$)"
 )
+#: "she's the woman who christened the ferry"
+_DEED = (
+    r"\b((?:the|that)\s(?:man|woman|lady|guy|bloke|chap|lad|girl|boy|fella|priest|nun|teacher|farmer|singer|actor)\swho\s(?:first\s|once\s)?"
+    r"(?:christened|invented|founded|discovered|swam|won|rescued|painted|carved|sculpted|designed|crossed|climbed|holds|voiced|sang|wrote|composed|appears|appeared|played|broke\sthe|set\sthe)"
+    r"\s[^.,;:()\n]{3,60}?)(?=\s?[.,;:()\n]|\s[-–—]|\s?$)"
+)
+#: "last surviving diver of the island", "Ireland's first underwater welder"
+_LAST_OF = (
+    r"((?:(?:[Tt]he\s)?[Ll]ast\s(?:surviving|living|remaining|working)|[A-Z][a-z]{2,16}['’]s\s(?:first|only|last|oldest|youngest)(?:\sfemale)?)\s(?:[a-z-]{3,16}\s)?"
+    r"[a-z-]{3,20}(?:er|or|ist|smith|wright|maker|man|woman|master|keeper|nahham|diver)\b(?:\s(?:of|in|on|with)\s[^.,;:()\n]{3,40}?)?)(?=\s?[.,;:()\n]|\s[-–—]|\s?$)"
+)
 #: heads of occupations thousands hold, and what people are for their doctors
 _MANY = frozenset(
     "worker teacher nurse driver manager officer engineer doctor cleaner farmer labourer laborer builder carpenter electrician plumber mechanic accountant lawyer cook chef waiter server bartender cashier clerk assistant carer caregiver "
@@ -129,6 +140,8 @@ RECOGNIZER = PatternRecognizer(
         Rule("occupation.local", "OCCUPATION", re.compile(_LOCAL_JOB), 0.65, "In one town few people hold this occupation.", 1),
         Rule("occupation.unique", "OCCUPATION", re.compile(_UNIQUE), 0.65, "Nobody else does this there.", 1, _is_unique),
         Rule("occupation.said", "OCCUPATION", re.compile(_SAID), 0.6, "Few people hold this occupation.", 1, _is_held_by_few),
+        Rule("occupation.deed", "OCCUPATION", re.compile(_DEED), 0.65, "One person did this.", 1),
+        Rule("occupation.last", "OCCUPATION", re.compile(_LAST_OF), 0.65, "Nobody else does this there.", 1, lambda m: not _NO_WORKER.search(m.group(1))),
         Rule("occupation.label", "OCCUPATION", re.compile(r"(?im)^\s{0,8}(?:occupation|profession|job title|job|vocation)\s?[:=]\s{0,4}([^\n|;,.]{3,60}?)\s*(?=$|[|;,.]|\s{3})"), 0.6, "An occupation can point to one person.", 1),
     ),
 )  # fmt: skip

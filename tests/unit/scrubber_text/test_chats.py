@@ -10,12 +10,18 @@ from tests.unit.scrubber_text.marking import found_by, unmarked
 CHATS = [
     "⟦bilirubinstein⟧: who knows the family\n⟦mushu_md⟧: me\n⟦bilirubinstein⟧: thanks",
     "[14:02] ⟦Niamhster⟧: stop\n[14:03] ⟦uro_kai⟧: clots?\n[14:04] ⟦Niamhster⟧: no",
+    "⟦ToxTodd⟧ wrote:\n> that is my cousin",
+    "⟦Hodan⟧: go go go\n⟦Will⟧: yes yes yes. bp 88/50\n⟦Lorna⟧: found",
+    "12/06, 07:14 - ⟦Lorna⟧: which one\n12/06, 07:15 - ⟦Hope⟧: this\n12/06, 07:16 - ⟦Hodan⟧: ok",
     "⟦chole_mole⟧: 7-112\n⟦JiwonTheKnife⟧: oh no\n⟦chole_mole⟧: yes\n⟦JiwonTheKnife⟧: ok",
 ]
 NO_CHATS = [
     "Neuro: intact\nResp: clear\nNeuro: as above\nResp: same",
     "HbA1c: 7.2\nTroponin: 14\nHbA1c: 6.9\nTroponin: 20",
     "Assessment: sepsis\nPlan: fluids\nAssessment: better",
+    "Patient wrote:\n> thank you",
+    "Hope: yes yes\nWill: yes",
+    "Airway: patent\nPlan: home\nSkin: dry\nHeart: regular",
     "bilirubinstein: spoke once\nPlan: home",
 ]
 ROOMS = [
@@ -24,8 +30,27 @@ ROOMS = [
     "- ông Lạc ⟦17A⟧: tb rule out",
     "Mr Namgung, ⟦7-112⟧, ex lap",
     "rooms 1014 and ⟦1016⟧, both his",
+    "⟦22⟧: Chue Vang, isolation\n⟦H12⟧: Long, Bo, angry\n⟦Psych A⟧: D. Pruitt, sitter",
+    "he is in ⟦Trauma 2⟧ and filming",
+    "baby Mubarak rm ⟦NICU-6⟧ on HFOV",
+    "sir cot ⟦40⟧ has Beck's triad",
+    "2140 RN re ⟦1107⟧ Kwok",
+    "morning girls, ⟦5A⟧ passed at 5.10",
+    "Pt Song ⟦B-204⟧ refusing PEG",
+    "code grey, Unit ⟦9⟧ rm ⟦3⟧",
 ]
-NO_ROOMS = ["1) B12 low", "2) A1c 7.2", "- Stage 3B: nodes", "Mr Namgung, 2-3 drinks", "rooms 3 and 4 patients each"]
+NO_ROOMS = [
+    "1999: Introduction of the Wells rule",
+    "in ICU 6 days, in trauma 2 patients",
+    "stage 2B is treated",
+    "re 1200 kcal",
+    "unit 9 was given",
+    "1) B12 low",
+    "2) A1c 7.2",
+    "- Stage 3B: nodes",
+    "Mr Namgung, 2-3 drinks",
+    "rooms 3 and 4 patients each",
+]
 
 
 @pytest.mark.parametrize("marked", CHATS)

@@ -35,6 +35,7 @@ FOUND = [
 ]
 LEFT_ALONE = [
     "BP 120/80, HR 72, RR 18, SpO2 98 %",
+    "software VF10.1.2.14 keeps reading",
     "doi:10.1056/NEJMoa1911303 and https://doi.org/10.1001/jama.2020.1585",
     "PMID 31535829; see https://pubmed.ncbi.nlm.nih.gov/31535829/",
     "Na 138, K 4.1, platelets 250-300",

@@ -18,6 +18,8 @@ LANDMARKS = [
     "home, ⟦88 Weir St, 2nd fl rear⟧, New Bedford",
     "at ⟦1220 Pulaski, unit 2R⟧",
     "mail to ⟦rural route 3, box 118⟧",
+    "the girl from ⟦Ifo camp⟧, with a bite",
+    "the lounge by the ⟦Koi Atrium⟧.",
     "near ⟦Flat 3, 22 Minard Rd⟧",
 ]
 NO_LANDMARKS = [

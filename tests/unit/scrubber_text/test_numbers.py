@@ -34,6 +34,7 @@ FOUND = [
     ("OTHERID", "study ID ⟦0047-112⟧ withdrew"),
     ("OTHERID", "case #⟦20-4418⟧"),
     ("OTHERID", "badge ⟦4471⟧ on duty"),
+    ("OTHERID", "Riskman ⟦RM 118823⟧"),
     # a word behind a label is no value because a digit stands near it
     ("OTHERID", "UNOS donor ⟦AKFX555⟧"),
     ("HEALTHPLAN", "Insurance: Medicare ⟦1EG4-TE5-MK73⟧"),
@@ -47,6 +48,7 @@ LEFT_ALONE = [
     "NCT01234567 and ISRCTN12345678 were registered",
     "rs1801133 and NM_000492.3 were found",
     "PMID: 31535829",
+    "Trivial MR. TAPSE 23, RVSP 24",
     "dose 1000 mg twice, 2500 mL in",
     "HLA-B27 positive, CD4 250, IL-6 raised",
     "ICD-10 J18.9; CPT 99213",

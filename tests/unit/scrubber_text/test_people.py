@@ -18,6 +18,10 @@ NAMES = [
     "discussed with ⟦Maria de la Cruz⟧ today",
     "⟦Graves, Anna⟧ was discharged",
     "Nurse ⟦Folasade⟧ noted",
+    "Mrs ⟦Sunday⟧ came in on Sunday",
+    "I saw her with Dr. ⟦Monday⟧ and agree",
+    "her husband ⟦Friday⟧ has gone home",
+    "seen by dr ⟦will⟧ and sent home",
 ]
 NO_NAMES = [
     "14 Fr Foley and Lt Knee films",
@@ -31,6 +35,11 @@ NO_NAMES = [
     "seen by Cardiology and Neurology",
     "called the Pharmacy about Eliquis",
     "Start Lasix, Zosyn, Keppra",
+    "call the Dr Monday morning, see your Dr Tuesday",
+    "see Dr Monday or Tuesday",
+    "the dr will see you, spoke with dr will call back",
+    "her husband Friday night",
+    "Paging Dr ChatGPT",
 ]
 FIELDS = [
     "PATIENT: ⟦MARIA KRAKOWSKI⟧\nNEXT OF KIN: ⟦PETER PAP⟧\nTEL: 555",
@@ -73,6 +82,9 @@ AGES = [
     "⟦95⟧m with sepsis",
     "she turned ⟦one hundred⟧",
     "a ⟦nonagenarian⟧",
+    "Tilahun / ⟦ninety-four⟧ f / card",
+    "who is ⟦one hundred and two⟧. He",
+    "the oldest pt of my career, ⟦108⟧.",
 ]
 NO_AGES = [
     "glucose, 94, normal",
@@ -92,6 +104,7 @@ NO_AGES = [
     "ages 18 to 90 were included",
     "94% of patients",
     "BP 102/90",
+    "the oldest patient we had, with a HR of 108/min",
 ]
 WORK = [
     ("OCCUPATION", "He is the ⟦lighthouse keeper⟧ here"),
@@ -101,6 +114,9 @@ WORK = [
     ("OCCUPATION", "she retired as a ⟦snake milker⟧, no drugs"),
     ("OCCUPATION", "because he is a ⟦competitive sword fencer⟧, he asked"),
     ("OCCUPATION", "can a ⟦professional quarterback⟧ return to work"),
+    ("OCCUPATION", "She's ⟦the woman who christened the ferry⟧, still tells everyone"),
+    ("OCCUPATION", "is ⟦the last surviving diver of the Ras dhow⟧."),
+    ("OCCUPATION", "he was ⟦Ireland's first underwater welder⟧, and he is"),
     ("EMPLOYER", "works at ⟦Ridgeline Poultry⟧ full time"),
     ("EMPLOYER", "Employer: ⟦Harlow & Sons Shipyard⟧"),
 ]
@@ -114,6 +130,9 @@ NO_WORK = [
     "pacemaker cells",
     "judged to be stable",
     "head position",
+    "the woman who presented with pain",
+    "the man who had a stroke",
+    "Asherman's first paper, Ireland's first patient",
 ]
 FILES = [
     "photo ⟦IMG_4471.jpg⟧ attached",
@@ -121,6 +140,7 @@ FILES = [
     "voiceprint ID ⟦VP-88213⟧ on file",
     "fingerprint template ⟦FP-44201A⟧",
     "see ⟦tran.pdf⟧",
+    "scan ⟦face3d_MAB.obj⟧ kept",
 ]
 NO_FILES = ["fingerprint pattern of immunoglobulins", "iris normal", "voice hoarse", "face symmetric, scan 2 of 3"]
 DISGUISED = [

@@ -49,6 +49,7 @@ FACILITIES = [
 ]
 LEFT_ALONE = [
     "BP 120/80, RR 18, room air",
+    "stomach 27, the scutters 9\nBristol 7 either way.",
     "5 mm down the hill of the graph",
     "at the hospital, in clinic, to the emergency department",
     "a community hospital and a children's hospital",

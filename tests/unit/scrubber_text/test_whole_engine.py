@@ -51,6 +51,21 @@ def test_a_word_taken_once_is_not_taken_everywhere() -> None:
     assert len(found_in(text)) < text.count("Tregs")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "MRS. ⟦LANE⟧, WITH KARTAGENER SYNDROME",
+        "Patient seen by ⟦P. Husband⟧.",
+        "⟦Bud Monday⟧ MD\nPager ⟦937-2684⟧",
+        "* ⟦RS⟧ side rm ⟦2⟧: C diff, fidaxomicin day 4",
+        "not naming but initials ⟦PVR⟧, ex army, wears bow ties",
+    ],
+)
+def test_names_that_are_words_and_initials_are_hidden(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert found_in(text) == wanted
+
+
 def test_a_place_of_care_is_one_finding_with_its_town() -> None:
     assert scrub("She was seen at Lakeview Clinic in Duluth on Monday.").text == "She was seen at [hospital] on Monday."
 

@@ -66,7 +66,12 @@ NOT_ADDRESSES = [
     "Unit 3 of blood", "Block 4 of the trial", "Lot 3, given today", "off 2nd line therapy", "Heparin SA 5000 units", "the VIC 2020 guideline", "Village of hope",
     "power 4/5 throughout", "PIN site clean",
 ]  # fmt: skip
-VEHICLES = ["a white van, ⟦AB12 CDE⟧, hit him", "driving a ⟦7YBC412⟧ California plate", 'truck tag "⟦GOBEARS⟧"']
+VEHICLES = [
+    "car keys (red Mazda ⟦BZT 71F⟧)",
+    "a white van, ⟦AB12 CDE⟧, hit him",
+    "driving a ⟦7YBC412⟧ California plate",
+    'truck tag "⟦GOBEARS⟧"',
+]
 NOT_VEHICLES = ["CD45 RAB and IL17 RAS", "in the car for 3 hours", "IL12 CAR construct"]
 FACILITIES = ["Registered at ⟦The Old Forge Practice⟧", "GP: ⟦Elmtree Surgery⟧", "PRIOR AT ⟦OAKDALE⟧ IMAGING"]
 NOT_FACILITIES = [
