@@ -64,6 +64,8 @@ _SCORE_BEFORE = re.compile(r"([A-Z][\w-]{2,})\s$")
 _INSTRUMENTS = frozenset(
     "ASRS MMSE MOCA MoCA SLUMS PHQ GAD AUDIT EPDS GDS FLACC CPOT NRS VAS RASS GCS NIHSS CAGE STOP MCHAT ADOS SCARED BDI BAI ESS BASDAI DAS SALT PASI EASI DLQI APGAR Apgar Apgars Ballard SOFA CURB HEART TIMI PERC WELLS RTS ISS Mayo MRC ROM VISA FMS KSS HSS".split()
 )
+#: "chole pod1"
+_DAY_AFTER_SURGERY = re.compile(r"(?<!\bin )(?<!\bto )\bpod\s?#?$")
 #: "1/52" is one week
 _DURATION = re.compile(r"x?\d{1,2}/52")
 _SIZE_BEHIND = re.compile(r"\s(?:DJ|JJ|Fr\b|stent|cmH2O|cm\b|mm\b)")
@@ -145,6 +147,8 @@ def _is_no_date(text: str, start: int, end: int) -> bool:
 
 def _is_measured(label: str, text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 40) : start], text[end : end + 8]
+    if label == "ROOM" and _DAY_AFTER_SURGERY.search(before):
+        return True
     if label == "ROOM" and _FIELD_STRENGTH.fullmatch(text, start, end):
         return True
     if label == "AGE" and (before[-2:].isalpha() or _COUNTED_BEHIND.match(text, end)):  # "UL97", but "F94" is an age

@@ -29,7 +29,7 @@ _EPONYM_ALONE = re.compile(
     r"\b(?:Ehlers-Danlos|Guillain-Barr[eé]|Stevens-Johnson|Babinski|Romberg|Kernig|Brudzinski|Tinel|Phalen|Lachman|McMurray|Foley|Trendelenburg|Valsalva|Doppler|Hartmann|Coombs|Papanicolaou|Billroth|Roux|Apgar|Gleason|Breslow|Mallory-Weiss|Zenker|Pott|Rinne|Epley|Dix-Hallpike|Heimlich|Kegel|Bartholin|McRoberts|Braxton[\s-]Hicks|Crohn|Hodgkin|Alzheimer|Parkinson|Hashimoto|Raynaud|Behcet|Sjogren|Sjögren|Kaposi|Burkitt|Ewing|Wilms|Klinefelter|Marfan|Dupuytren|Peyronie|Takayasu|Kawasaki|Wegener|Goodpasture)\b"
 )
 _TRIAL = re.compile(
-    r"(?:\b(?:the\s)?[A-Z][\w\-]{2,25}(?:\s[A-Z][\w\-]{2,20})?[^\S\n](?:Heart Study|Study|Trial|Cohort|Criteria|Protocol|Consensus|Guidelines?|Classification|Score|Scale|Declaration|Definition|Coma Scale|Registry|Biobank|Questionnaire|Index|Staging|agreement|virus|fever|encephalitis|flu|variant|criteria|consensus|classification|guidelines?|statement|score|scale|trial|study|registry|cohort|infirmary pattern))\b"
+    r"(?:\b(?:the\s)?[A-Z][\w\-]{2,25}(?:\s[A-Z][\w\-]{2,20})?[^\S\n](?:Heart Study|Cardiomyopathy Questionnaire|Study|Trial|Cohort|Criteria|Protocol|Consensus|Guidelines?|Classification|Score|Scale|Declaration|Definition|Coma Scale|Registry|Biobank|Questionnaire|Index|Staging|agreement|virus|fever|encephalitis|flu|variant|criteria|consensus|classification|guidelines?|statement|score|scale|trial|study|registry|cohort|infirmary pattern))\b"
 )
 _AUTHOR, _IN_YEAR = r"[A-Z][\w'\-]{1,25}", r"(?:19|20)\d{2}[a-z]?"
 #: "Okafor et al.", "Okafor and Lee 2019", "(Okafor, 2019)", "Okafor (2019) showed"; "from Leeds (2019)" is no citation

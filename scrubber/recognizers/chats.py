@@ -38,13 +38,13 @@ def _is_chosen(word: str) -> bool:
 
 
 def _speakers(document: Document) -> Iterator[tuple[int, int]]:
-    """Who speaks in turn with at least two people whose names are no words, under a name that is one: "Will"."""
+    """Who speaks in turn with two people whose names are no words (or again and again with one), under a name that is one: "Will"."""
     lines = list(document.matches(_NAMED_LINE))
     plain = {word for word in (match.group(1).lower() for match in lines) if _is_name(word)}
-    if len(plain) < _OTHERS:
-        return
+    often = Counter(match.group(1) for match in lines)
     for match in lines:
-        if _is_called(match.group(1)):
+        enough = _OTHERS if often[match.group(1)] == 1 else _OTHERS - 1
+        if len(plain) >= enough and _is_called(match.group(1)):
             yield match.span(1)
 
 

@@ -38,6 +38,11 @@ _TITLED_DAY = re.compile(
 _TITLED_WILL = re.compile(
     r"\b(?:by|with|from|under|to)\sdr\.?\s(will|may)(?=\s?(?:[.,;)\n\d]|$)|\s(?:and|on|at|in|today|re|who)\b)", re.I
 )
+#: "your patient (Reed Ballantyne, mrn"; "Hi Dr. Tesfaye this is Mai See Her, I am"
+_TOLD = re.compile(
+    r"\b(?:[Pp]atient|[Pp]t|[Cc]lient)\s\(([A-Z\u00c0-\u00de][\w'’-]+(?:\s[A-Z]\.?)?\s[A-Z\u00c0-\u00de][\w'’-]+)(?=,|\))|"
+    r"\b(?:Hi|Hello|Good\s\w+)\b[^\n]{0,30}\s[Tt]his is\s((?:[A-Z\u00c0-\u00de][\w'’-]+\s){1,2}[A-Z\u00c0-\u00de][\w'’-]+)(?=[,.]|\s(?:from|calling|in|at|the|on)\b)"
+)
 #: these two introduce a name; they are looked for in the text in lower case, which is much faster than to ignore the case
 _RELATED = re.compile(r"\b" + _RELATION + r"(?:\s?\(|,\s|\s(?:is |was )?(?:named|called)\s|\s|:\s)")
 #: "Wife Ia manages his pills": two letters, and something only people do
@@ -63,6 +68,7 @@ _BODY = re.compile(
     r"\b(?:Society|College|Association|Academy|Collaboration|Foundation|Guidelines?|Protocol|Task Force|Network|Group)$"
 )
 _WHY_TITLE = "A name follows a title."
+_WHY_NAMED = "A name stands where somebody is introduced."
 
 
 def _clean(name: str) -> str:
@@ -161,6 +167,9 @@ def _titled_in_lower_case(document: Document) -> Iterator[Candidate]:
             and not (match.group().startswith(("MR ", "MS ")) and not _borne(word))  # nor is "MR BRAIN" a Mr Brain
         ):
             yield document.candidate(*match.span(1), "NAME", 0.85, "name.title.lower", _WHY_TITLE)
+    for match in document.matches(_TOLD):
+        if not all(map(lexicon.is_medical, match.group(match.lastindex or 1).lower().split())):
+            yield document.candidate(*match.span(match.lastindex or 1), "NAME", 0.85, "name.told", _WHY_NAMED)
     for pattern in (_TITLED_DAY, _TITLED_WILL):
         for match in document.matches(pattern):
             yield document.candidate(*match.span(match.lastindex or 1), "NAME", 0.85, "name.title.day", _WHY_TITLE)
@@ -183,5 +192,5 @@ class NameRecognizer:
         yield from paired_names.uncued(document)
 
 
-watch(_TITLED, _WEAKLY_TITLED, _AGED, _SHORT, _TITLED_LOWER, _TITLED_DAY, _TITLED_WILL)
+watch(_TITLED, _WEAKLY_TITLED, _AGED, _SHORT, _TITLED_LOWER, _TITLED_DAY, _TITLED_WILL, _TOLD)
 RECOGNIZER = NameRecognizer()

@@ -10,21 +10,8 @@ from tests.corpus.deid_text.__main__ import lines, scrub_all
 from tests.corpus.deid_text.scoring import score
 from tests.corpus.fresh_text import SETS, documents
 
-READ = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "fourteen",
-    "sixteen",
-    "nineteen",
-    "twentytwo",
-    "twentythree",
+READ = tuple(
+    "one two three four five six seven eight nine fourteen sixteen nineteen twentytwo twentythree twentyfour".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrubber.recognizers import chats, rooms
+from scrubber.recognizers import boards, chats, rooms
 from tests.unit.scrubber_text.marking import found_by, unmarked
 
 CHATS = [
@@ -30,7 +30,14 @@ ROOMS = [
     "- ông Lạc ⟦17A⟧: tb rule out",
     "Mr Namgung, ⟦7-112⟧, ex lap",
     "rooms 1014 and ⟦1016⟧, both his",
-    "⟦22⟧: Chue Vang, isolation\n⟦H12⟧: Long, Bo, angry\n⟦Psych A⟧: D. Pruitt, sitter",
+    "put him in ⟦Obs 3⟧ if free",
+    "csn 3008, in ⟦ED-R4⟧ with his cousin",
+    "epid ⟦LDR5⟧ now pls",
+    "on the WOW outside ⟦4117⟧\nalso ⟦4117⟧ is refusing the foley",
+    "the kid Aarav in ⟦5112⟧ w kawasaki",
+    "night crew who has ⟦11⟧\n",
+    "Serkan (⟦c11⟧, chole) wants the wifi",
+    "got my four. ⟦fifteen A⟧ is the gi bleed",
     "he is in ⟦Trauma 2⟧ and filming",
     "baby Mubarak rm ⟦NICU-6⟧ on HFOV",
     "sir cot ⟦40⟧ has Beck's triad",
@@ -39,10 +46,28 @@ ROOMS = [
     "Pt Song ⟦B-204⟧ refusing PEG",
     "code grey, Unit ⟦9⟧ rm ⟦3⟧",
 ]
+BOARDS = [
+    "⟦22⟧: Chue Vang, isolation\n⟦H12⟧: Long, Bo, angry\n⟦Psych A⟧: D. Pruitt, sitter",
+    "⟦4-2⟧ young, 58 chf\n⟦4-3⟧ empty",
+    "OB triage board\n⟦Tr1⟧ ⟦Hodan W⟧ 41.2 G6P5\n⟦Tr2⟧ Yer Lor 38.0",
+    '⟦I-2⟧ "Papa Joe" sedated\n⟦I-4⟧ weaning',
+]
+NO_BOARDS = [
+    "B12 low\nB6 normal",
+    "3-4 days of fever\n5-6 beers a day",
+    "4-2 young, only one row",
+    "L4 root\nL5 root\nS1 root",
+    "22: Introduction\n24: Methods",
+    "A1 pulley\nA2 pulley",
+]
 NO_ROOMS = [
     "1999: Introduction of the Wells rule",
     "in ICU 6 days, in trauma 2 patients",
     "stage 2B is treated",
+    "the hip: 84F pod 2, hgb 8.9",
+    "the lesion (T12, L1) and the nerve (C5), the vitamin (B12)",
+    "who has 2 of three criteria",
+    "in 2019 w/ a stent",
     "re 1200 kcal",
     "unit 9 was given",
     "1) B12 low",
@@ -73,3 +98,14 @@ def test_a_room_is_found(marked: str) -> None:
 @pytest.mark.parametrize("text", NO_ROOMS)
 def test_a_value_is_no_room(text: str) -> None:
     assert found_by(rooms.RECOGNIZER, text) == []
+
+
+@pytest.mark.parametrize("marked", BOARDS)
+def test_rows_of_a_board_begin_with_where_somebody_lies(marked: str) -> None:
+    text, wanted = unmarked(marked)
+    assert [words for words, _ in found_by(boards.RECOGNIZER, text)] == wanted
+
+
+@pytest.mark.parametrize("text", NO_BOARDS)
+def test_vitamins_vertebrae_and_counts_are_no_rows_of_a_board(text: str) -> None:
+    assert found_by(boards.RECOGNIZER, text) == []

@@ -22,6 +22,8 @@ NAMES = [
     "I saw her with Dr. ⟦Monday⟧ and agree",
     "her husband ⟦Friday⟧ has gone home",
     "seen by dr ⟦will⟧ and sent home",
+    "your patient (⟦Reed Ballantyne⟧, mrn fifty)",
+    "Hi Dr ⟦Tesfaye⟧ this is ⟦Mai See Her⟧, I am texting",
 ]
 NO_NAMES = [
     "14 Fr Foley and Lt Knee films",
@@ -40,6 +42,7 @@ NO_NAMES = [
     "the dr will see you, spoke with dr will call back",
     "her husband Friday night",
     "Paging Dr ChatGPT",
+    "patient (Acute Abdomen, sepsis)",
 ]
 FIELDS = [
     "PATIENT: ⟦MARIA KRAKOWSKI⟧\nNEXT OF KIN: ⟦PETER PAP⟧\nTEL: 555",
