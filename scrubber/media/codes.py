@@ -7,7 +7,7 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
-from scrubber.media.patterns import find_patterns
+from scrubber.media.patterns import find_patterns, is_ruler
 
 try:  # needs Debian's libzbar0; without it curved wristbands are found less often (docs/media.md)
     from pyzbar import pyzbar
@@ -142,6 +142,8 @@ def _has_bars(grey: NDArray[np.uint8], corners: NDArray) -> bool:
         return False
     dark = inside < (int(inside.min()) + int(inside.max())) / 2
     lines = dark[len(dark) // 2], dark[:, dark.shape[1] // 2]
+    if is_ruler(grey, _rectangle(corners)):
+        return False
     return max(int(np.count_nonzero(np.diff(line))) for line in lines) >= LEAST_BAR_EDGES
 
 

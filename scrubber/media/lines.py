@@ -24,6 +24,7 @@ BEATS = COMB | frozenset("abiltyA")  # the same with what beats of other shapes 
 MOSTLY = 0.75  # of the letters: a mark on the trace is read with it
 LONG_TRACE, MOST_BEATS = 0.4, 0.5  # of the picture's width; kinds of letters a letter
 SHAPES = frozenset("01oO")  # what rows of bones or cells are read as
+LITTLE_MORE = 2.0  # times the area of a slanted line: then one upright box is taken, for the slope is an estimate
 WORD_SPACE = 1.0  # heights between words of one line at most
 STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
@@ -103,6 +104,12 @@ def is_same_place(line: Found, other: Found) -> bool:
     )
 
 
+def is_in_row_of(line: Found, other: Found) -> bool:
+    """Whether `other` names or measures what stands in the row of a table in which `line` stands."""
+    shared = min(line.box.y + line.box.h, other.box.y + other.box.h) - max(line.box.y, other.box.y)
+    return shared > 0.5 * min(line.box.h, other.box.h) and any(map(str.isalpha, other.text))
+
+
 def goes_on(line: Found, other: Found) -> bool:
     """Whether two lines stand beside each other like parts of one: "18 Dec" and "2019"."""
     mine, its = line.box, other.box
@@ -134,7 +141,10 @@ def boxes_over(line: Found, *, beyond: tuple[float, float] = (0.0, 0.0)) -> list
     down = beside * down
     corners = quad + np.array([-before - down, after - down, after + down, -before + down])
     slant = min(abs(along[0]), abs(along[1]))
-    pieces = 1 if slant < 0.06 else max(1, round((length + 2 * beside + sum(beyond)) / max(height, 1)))
+    upright = _around(corners)
+    own = (length + 2 * beside + sum(beyond)) * (height + 2 * beside)
+    little = slant < 0.06 or upright.w * upright.h <= LITTLE_MORE * own
+    pieces = 1 if little else max(1, round((length + 2 * beside + sum(beyond)) / max(height, 1)))
     steps = np.linspace(0, 1, pieces + 1)
     top = [corners[0] + step * (corners[1] - corners[0]) for step in steps]
     bottom = [corners[3] + step * (corners[2] - corners[3]) for step in steps]

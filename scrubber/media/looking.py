@@ -10,11 +10,21 @@ from numpy.typing import NDArray
 from scrubber.media.codes import find_codes
 from scrubber.media.faces import find_faces, grown
 from scrubber.media.faint import beyond_ends
-from scrubber.media.lines import SURE, Found, boxes_over, goes_on, is_same_place, is_text, may_stay, overlap
+from scrubber.media.lines import (
+    SURE,
+    Found,
+    boxes_over,
+    goes_on,
+    is_in_row_of,
+    is_same_place,
+    is_text,
+    may_stay,
+    overlap,
+)
 from scrubber.media.reading import UNREAD, Quad, find_lines, read_line
 from scrubber.media.result import Box
 from scrubber.media.skin import has_ink, share_of_skin
-from scrubber.media.vocabulary import is_number
+from scrubber.media.vocabulary import is_number, is_range, reads_alike
 
 MOST_COVERED = 0.25  # of a frame; more than that and a person should see whether anything useful is left
 FACES_STAY = "Faces stay visible, as its author asked. A moderator has to look at it."
@@ -24,6 +34,7 @@ MUCH_SKIN = 0.3  # of a frame: a photograph of a patient
 # far as that is cheap; letters of 8 pixels are read at 12.
 FIRST_PASS, OTHER_PASSES, ENLARGED = 3_000_000, 1_500_000, 700_000
 LARGEST_SCALE = 1.5
+MOST_AROUND = 3  # lengths of a mark in an area around it in which nothing else was read: a beat of an ECG beside "V2"
 EVENED = 1  # place of the evened view among the windows
 # Pixels, and part of a code's longer side, around it: detectors report the inner edge of the first bars.
 MARGIN_OF_CODES, PART_OF_CODES = 6, 20
@@ -78,10 +89,8 @@ def look(windows: Sequence[Frame], *, must_hide: Sequence[str] = (), photo: bool
         boxes += [Box(*grown(face), why="face") for face in find_faces(views[0], photo=photo)]
     boxes = list(within(boxes, height, width))
     doubts = []
-    if photo and share_of_skin(views[0]) > MUCH_SKIN:
-        rest = [line for line in seen if not any(overlap(line.box, box) > 0.5 for box in boxes)]
-        if any(has_ink(line, height, width) for line in rest):
-            doubts.append("There may be writing on skin. A person has to look at it.")
+    if photo and share_of_skin(views[0]) > MUCH_SKIN and any(has_ink(views[0], line) for line in seen):
+        doubts.append("There may be writing on skin. A person has to look at it.")
     return Look(tuple(boxes), tuple(Line(line.text, line.box, line.score) for line in kept), tuple(doubts))
 
 
@@ -123,9 +132,9 @@ def _read(view: Frame, quad: Quad, seen: Sequence[Found]) -> Found:
 
 def _sorted_out(lines: Sequence[Found], hidden: Sequence[str], width: int) -> tuple[list[Found], list[Found]]:
     """Lines to cover and lines that stay. One line is found in several views: the surest reading of it decides."""
-    stays = [may_stay(line, hidden, width=width) for line in lines]
-    staying = [line for line, stay in zip(lines, stays, strict=True) if stay]
-    others = [line for line, stay in zip(lines, stays, strict=True) if not stay]
+    clinical = [line for line in lines if may_stay(line, hidden, width=width)]
+    staying = [line for line in clinical if not is_range(line.text) or any(is_in_row_of(line, one) for one in clinical)]
+    others = [line for line in lines if not any(line is one for one in staying)]
     covered = [line for line in others if not any(_is_misreading(line, good) for good in staying)]
     kept = [line for line in staying if not any(_belongs_to(line, other) for other in covered)]
     return covered, kept
@@ -137,12 +146,16 @@ def _belongs_to(line: Found, other: Found) -> bool:
 
 
 def _is_misreading(line: Found, good: Found) -> bool:
-    """Whether `line` is the same line as `good`, no longer than it and read with less certainty."""
+    """Whether `line` is the same line as `good`: the same letters, or no longer than it and read with less certainty."""
+    inside = overlap(good.box, line.box)
+    alike = reads_alike(line.text, good.text) and line.sides[0] <= MOST_AROUND * good.sides[0]
+    if alike and max(inside, overlap(line.box, good.box)) > 0.8:
+        return True
     if line.score >= good.score or line.sides[0] >= 1.5 * good.sides[0]:
         return False
-    same = overlap(line.box, good.box) > 0.5 and overlap(good.box, line.box) > 0.6
+    same = overlap(line.box, good.box) > 0.5 and inside > 0.6
     # a loose or slanted area around the same letters: "12" around "T2"
-    around = line.score < SURE and len(line.text) <= len(good.text) and overlap(good.box, line.box) > 0.8
+    around = line.score < SURE and len(line.text) <= len(good.text) and inside > 0.8
     return same or around
 
 

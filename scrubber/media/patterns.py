@@ -16,9 +16,13 @@ MOST_SKEW_AT_BEST = 0.4  # somewhere in the patch: nuclei of a stained section f
 LEAST_TWO_VALUED = 0.88  # Sarle's coefficient of bimodality: 1 for two values, 0.56 for all alike, 0.33 for noise
 LEAST_EDGES = 4.5  # changes between black and white along a line through the window, the busier way
 LEAST_EDGES_OF_PART = 1.3  # the same in every window of half that side within: print above the edge of a film has one
+# of the deviation around: a smaller step is noise in a bright patch, as of bone in a CT, and no edge between black and white
+LEAST_STEP = 0.4
 JOINED = 25  # pixels: parts of one code this near are one patch
 LEAST_AREA = 12  # of centres of windows that agree
 AT_BEST = 2
+# Lines looked along each way; bars on one that is judged; how far most steps may differ, as a part of the usual step.
+LINES, LEAST_BARS, EVEN = 24, 12, 0.35
 Rectangle = tuple[int, int, int, int]  # x, y, w, h
 
 
@@ -39,8 +43,23 @@ def find_patterns(grey: NDArray[np.uint8]) -> list[Rectangle]:
             if area >= LEAST_AREA and full[patches == patch].max() == AT_BEST:
                 around = (x - REACH, y - REACH, w + 2 * REACH, h + 2 * REACH)
                 left, top, wide, high = (round(edge / scale) for edge in around)
-                found.append((left, top, wide, high))
+                if not is_ruler(grey, (left, top, wide, high)):
+                    found.append((left, top, wide, high))
     return found
+
+
+def is_ruler(grey: NDArray[np.uint8], place: Rectangle) -> bool:
+    """Whether most lines through `place` that cross many bars cross them at even steps: the bars of a code are of several widths."""
+    left, top, wide, high = place
+    inside = grey[max(0, top) : top + high, max(0, left) : left + wide].astype(int)
+    if not inside.size:
+        return False
+    dark = inside < (inside.min() + inside.max()) / 2
+    lines = (*dark[:: max(1, len(dark) // LINES)], *dark.T[:: max(1, dark.shape[1] // LINES)])
+    begun = [np.flatnonzero(np.diff(line.astype(np.int8)) == 1) for line in lines]
+    steps = [np.diff(bars) for bars in begun if len(bars) >= LEAST_BARS]
+    even = sum(np.subtract(*np.percentile(step, (90, 10))) <= EVEN * np.median(step) for step in steps)
+    return bool(steps) and even > len(steps) / 2
 
 
 def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
@@ -56,6 +75,7 @@ def _is_pattern(grey: NDArray) -> NDArray[np.uint8]:
     deviation = np.sqrt(variance)
     across = np.abs(np.diff(light, axis=1, prepend=light[:, :1]))
     down = np.abs(np.diff(light, axis=0, prepend=light[:1]))
+    across, down = (np.where(steps > LEAST_STEP * deviation, steps, 0) for steps in (across, down))
     edges = np.maximum(mean(across), mean(down)) * WINDOW / (2 * deviation)
     found = (deviation > LEAST_DEVIATION / 255) & (edges > LEAST_EDGES)
     if not found.any():  # as in most pictures: what follows costs more than half

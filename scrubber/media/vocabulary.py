@@ -30,7 +30,9 @@ SERIES = (
     "dfov sfov tilt recon helical spiral std eff pitch kernel matrix cor sag tra tse fse gre epi tof mprage pdw t1w t2w fatsat etl "
     "rao lao rpo lpo semierect xtable axillary odontoid inlet outlet frogleg mortise skyline"
 )
-TRACE = "filter qrs qtc lead leads"
+TRACE = "filter qrs qtc qt pr rr lead leads axis axes sinus"
+BREATH = "fev1 fvc pef fef dlco tlc frc pred lln"
+VESSELS = "rca lca lad lcx lmca cran caud"
 EYES = "od os"
 # DICOM (0018,5100): head or feet first, supine, prone or decubitus
 IN_THE_GANTRY = "hfs hfp hfdr hfdl ffs ffp ffdr ffdl"
@@ -41,14 +43,33 @@ PARTS = (
 )
 LABORATORY = (
     "sodium potassium chloride creatinine urea bun glucose wbc rbc hb hgb hct plt crp esr alt ast alp ggt bilirubin albumin calcium hba1c inr "
-    "troponin lactate ph pco2 po2 hco3 platelets haemoglobin hemoglobin"
+    "troponin lactate ph pco2 po2 hco3 platelets haemoglobin hemoglobin hematocrit haematocrit leukocytes leucocytes erythrocytes lymphocytes "
+    "neutrophils monocytes eosinophils basophils alat asat ferritin transferrin tsh ft4 ft3 ldh ck magnesium phosphate triglycerides "
+    "cholesterol hdl ldl d-dimer ptt aptt mcv mch mchc rdw mpv gfr egfr bnp procalcitonin amylase lipase folate "
+    "result unit units ref reference range value analyte analyse flag"
 )
 CONCENTRATIONS = (
-    "mg/l mg/dl g/l g/dl mmol/l umol/l µmol/l u/l iu/l ng/ml pg/ml meq/l mmhg 10^9/l x10^9/l 10^12/l x10^12/l"
+    "mg/l mg/dl g/l g/dl ug/l µg/l mmol/l umol/l µmol/l nmol/l pmol/l u/l iu/l miu/l mu/l ng/ml ng/l pg/ml meq/l fl pg mmhg 10^9/l x10^9/l "
+    "10^12/l x10^12/l"
 )
 OTHER = "stain he h&e pas scale bar and no of min max mean std avg sd"
 
-MARKS = (SIDES, POSITIONS, LEADS, QUANTITIES, UNITS, MODES, TISSUES, ECHO, SERIES, TRACE, EYES, IN_THE_GANTRY)
+MARKS = (
+    SIDES,
+    POSITIONS,
+    LEADS,
+    QUANTITIES,
+    UNITS,
+    MODES,
+    TISSUES,
+    ECHO,
+    SERIES,
+    TRACE,
+    BREATH,
+    VESSELS,
+    EYES,
+    IN_THE_GANTRY,
+)
 VALUES = (DOSE, PARTS, LABORATORY, CONCENTRATIONS, OTHER)
 WORDS = frozenset(" ".join((*MARKS, *VALUES)).lower().split())
 MEASURED_IN = frozenset(f"{UNITS} {CONCENTRATIONS}".lower().split())
@@ -56,13 +77,19 @@ NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
 DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
+# of a laboratory's reference values, or of a filter: no day of a month is written "11.7" or "0.05"
+DECIMALS = re.compile(r"[<>]?(?:\d{1,3}[.,]\d|0[.,]\d{1,3})\s?[-–]\s?\d{1,3}(?:[.,]\d)?(?=\s|$)")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 # People are called so too (the commoner names of US Census lists): such words stay beside others, not among themselves, and
 # those that are given names or short family names not alone.
 GIVEN = frozenset("max tim rao lao thi tse alt ast alp bun".split())
 NAMES_TOO = GIVEN | frozenset(
-    "min post head bone brain lung gen pen res hand foot knee eye ear finger heart kidney toe".split()
+    "min post head bone brain lung gen pen res hand foot knee eye ear finger heart kidney toe lad ref range".split()
 )
+# Read as one another: "Tlb 0.7", "mlU/L"; what people are called as well ("Li", "Vi") is left out
+LOOK_ALIKE = str.maketrans("l1|", "iii")
+LOOKS = frozenset(word.translate(LOOK_ALIKE) for word in WORDS)
+NAMES_THAT_LOOK = frozenset("il li ti si wi avi mio dip eti vi lil ill lii lv".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
 SHORTEST_CUT = 3  # letters of a word cut by the edge of a picture
@@ -72,7 +99,7 @@ PLAIN_NUMBERS = 3  # more bare numbers in one line than this look like an identi
 
 def is_clinical(text: str) -> bool:
     """Whether every token of a line is in the vocabulary and nothing in it is like a date or an identifier."""
-    if DATE.search(text) or LONG_NUMBER.search(text):
+    if DATE.search(DECIMALS.sub(" ", text)) or LONG_NUMBER.search(text):
         return False
     if DYNAMIC_RANGE.fullmatch(text):
         return True
@@ -94,6 +121,17 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.fullmatch(text.strip()))
 
 
+def is_range(text: str) -> bool:
+    """Whether a line is nothing but two decimals: reference values, or days of two months."""
+    return bool(DECIMALS.fullmatch(text.strip()))
+
+
+def reads_alike(text: str, other: str) -> bool:
+    """Whether two readings have the same letters and figures, those that are read as one another allowed for: "vi", "V1"."""
+    one, two = ("".join(filter(str.isalnum, part.lower())).translate(LOOK_ALIKE) for part in (text, other))
+    return one == two
+
+
 def is_cut_word(text: str) -> bool:
     """Whether all letters but the last are those of a word of the vocabulary that is as long."""
     return len(text) >= SHORTEST_CUT and any(
@@ -103,7 +141,9 @@ def is_cut_word(text: str) -> bool:
 
 def _is_clinical_token(token: str) -> bool:
     token = token.strip(".,;:")
-    if token in WORDS or NUMBER.fullmatch(token):
+    if token in WORDS or NUMBER.fullmatch(token) or DECIMALS.fullmatch(token):
+        return True
+    if token.translate(LOOK_ALIKE) in LOOKS and token not in NAMES_THAT_LOOK and not token.isdigit():
         return True
     if measure := MEASURE.fullmatch(token):
         return measure[2] in MEASURED_IN

@@ -9,6 +9,7 @@ from scrubber.media.result import Box
 NEIGHBOURHOOD = 61  # pixels: larger than a line of text, smaller than anatomy
 QUIET = 1.0  # grey levels of deviation below which a neighbourhood counts as flat
 SAW = 256  # stored values: a byte, the step no ordinary window shows
+INKED = 0.15
 CONTRAST = 44.0  # grey levels shown for one deviation
 
 
@@ -57,13 +58,16 @@ def evened(values: NDArray) -> NDArray[np.uint8]:
     return np.clip(grey, 0, 255, out=grey).astype(np.uint8)
 
 
-def contrast(shown: NDArray[np.uint8], even: NDArray[np.uint8], box: Box) -> float:
-    """Grey levels between ink and ground of a line in `shown`; `even` is the evened view, in which ink stands out."""
+def contrast(shown: NDArray[np.uint8], even: NDArray[np.uint8], box: Box, *, inked: float = INKED) -> float:
+    """Grey levels between ink and ground of a line in `shown`; `even` is the evened view, in which ink stands out.
+
+    `inked`: the part of the box that is taken for ink. Of thin print around which there is room less of it is.
+    """
     place = slice(max(0, box.y), box.y + box.h), slice(max(0, box.x), box.x + box.w)
     grey, clear = (view[place].mean(axis=2) if view.ndim == 3 else view[place] for view in (shown, even))
     if grey.size == 0:
         return 255.0
-    low, middle, high = np.percentile(clear, (15, 50, 85))
+    low, middle, high = np.percentile(clear, (100 * inked, 50, 100 - 100 * inked))
     ink = clear >= high if high - middle > middle - low else clear <= low
     ground = clear <= middle if high - middle > middle - low else clear >= middle
     return float(abs(np.median(grey[ink]) - np.median(grey[ground])))

@@ -6,13 +6,15 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw, ImageFont
 
-from scrubber.media import checking, codes, looking
+from scrubber.media import checking, codes, looking, patterns
 from scrubber.media.checking import second_look
 from scrubber.media.cleaning import clean_file
 from scrubber.media.codes import find_codes
-from scrubber.media.lines import Found, is_text
+from scrubber.media.faint import beyond_ends
+from scrubber.media.lines import Found, boxes_over, is_text
 from scrubber.media.reading import Reading
 from scrubber.media.result import Box
+from scrubber.media.skin import has_ink
 from scrubber.media.windows import renderings
 from tests.unit.scrubber_media.picture_files import saved
 
@@ -151,3 +153,114 @@ def test_a_second_look_knows_a_line_that_stays_though_it_finds_it_loosely(monkey
     within = Box(x + w // 4, y + h // 5, w // 2, h * 3 // 5)
     assert second_look(picture, [], kept=[within], faces=False) == []
     assert second_look(picture, [], kept=[Box((x + 150) % 300, y, w // 2, h // 2)], faces=False) != []
+
+
+def test_an_area_around_a_mark_in_which_nothing_else_was_read_does_not_cover_it():
+    mark, wide, other = (
+        line("V2", 1.0, 538, 340, 37, 30),
+        line("v2", 0.6, 532, 335, 88, 39),
+        line("V2 Ng", 0.6, 532, 335, 88, 39),
+    )
+    assert looking._sorted_out([mark, wide], (), WIDTH) == ([], [mark])
+    assert looking._sorted_out([mark, other], (), WIDTH)[0] == [other]
+    far = line("v2", 0.6, 400, 335, 250, 39)
+    assert looking._sorted_out([mark, far], (), WIDTH)[0] == [far], "much may stand in it that was not read"
+
+
+def test_a_mark_read_as_a_name_of_the_same_strokes_stays_and_the_name_alone_goes():
+    mark, name = line("V1", 0.85, 536, 141, 38, 29), line("vi", 0.87, 539, 140, 29, 27)
+    assert looking._sorted_out([mark, name], (), WIDTH) == ([], [mark])
+    assert looking._sorted_out([name], (), WIDTH)[0] == [name]
+
+
+def test_reference_values_stay_in_the_row_of_what_they_belong_to_and_not_alone():
+    values, unit = line("11.7-15.3", 1.0, 717, 206, 87, 32), line("g/dL", 1.0, 537, 204, 55, 36)
+    assert looking._sorted_out([values, unit], (), WIDTH)[0] == []
+    number, below = line("11.2", 1.0, 361, 204, 55, 36), line("mg/L", 1.0, 537, 290, 60, 38)
+    assert looking._sorted_out([values, number, below], (), WIDTH)[0] == [values], "two days without a year look so too"
+
+
+def test_a_line_of_little_slope_is_covered_by_one_upright_box_and_a_steep_one_by_several():
+    def sloping(rise: int) -> list[Box]:
+        corners = np.array([[0, rise], [250, 0], [250, 25], [0, rise + 25]], np.float32)
+        return boxes_over(Found(corners, Reading("Nguyen", 0.99)))
+
+    ((box,), several) = sloping(30), sloping(180)
+    assert (box.x <= 0, box.y <= 0, box.x + box.w >= 250, box.y + box.h >= 55) == (True,) * 4
+    assert len(several) > 4
+
+
+def ruler(step: float, *, across: int = 600) -> np.ndarray:
+    """A paper ruler on brown skin: short lines at even steps, every fifth longer."""
+    picture = np.full((300, across + 100), 90, np.uint8)
+    picture[120:180, 40 : across + 60] = 240
+    for mark in range(int(across / step)):
+        left = 50 + round(mark * step)
+        picture[122 : 150 if mark % 5 == 0 else 138, left : left + 2] = 20
+    return picture
+
+
+@pytest.mark.parametrize("step", [5.0, 6.5, 8.0])
+def test_a_ruler_is_no_bar_code(step):
+    assert find_codes(ruler(step)) == []
+
+
+def test_a_bar_code_is_no_ruler():
+    bars = np.array(
+        zxingcpp.write_barcode_to_image(zxingcpp.create_barcode("OKAFOR4482", zxingcpp.BarcodeFormat.Code128), scale=2)
+    )
+    assert not patterns.is_ruler(bars, (0, 0, bars.shape[1], bars.shape[0]))
+    squares = np.array(
+        zxingcpp.write_barcode_to_image(
+            zxingcpp.create_barcode("OKAFOR4482", zxingcpp.BarcodeFormat.DataMatrix), scale=4
+        )
+    )
+    assert not patterns.is_ruler(squares, (0, 0, squares.shape[1], squares.shape[0]))
+
+
+def test_bright_bone_with_noise_is_no_pattern():
+    slice_of_ct = np.full((400, 400), 118, np.uint8)
+    cv2.ellipse(slice_of_ct, (200, 200), (40, 36), 0, 0, 360, 225, -1)
+    noisy = np.clip(slice_of_ct + np.random.default_rng(3).normal(0, 9, slice_of_ct.shape), 0, 255).astype(np.uint8)
+    assert patterns.find_patterns(noisy) == []
+
+
+def on_skin(ink: tuple[int, int, int], ground: tuple[int, int, int] = (205, 150, 120)) -> np.ndarray:
+    picture = Image.new("RGB", (640, 480), (205, 150, 120))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((180, 190, 480, 260), fill=ground)
+    draw.text((200, 200), "Perpetua", fill=ink, font=ImageFont.load_default(40))
+    return np.asarray(picture)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "text", "found"),
+    [
+        ((60, 60, 70), (205, 150, 120), "", True),
+        ((60, 60, 70), (205, 150, 120), "Perpetua", True),
+        ((120, 40, 30), (205, 150, 120), "", False),
+        ((120, 40, 30), (205, 150, 120), "Perpetua", True),
+        ((30, 30, 30), (240, 222, 212), "Perpetua", False),
+        ((30, 30, 30), (250, 248, 170), "Perpetua", False),
+        ((255, 255, 255), (205, 150, 120), "Perpetua", False),
+    ],
+    ids=[
+        "ink",
+        "tattoo that is read",
+        "a wound",
+        "red letters",
+        "a label in warm light",
+        "a yellow label",
+        "a caption",
+    ],
+)
+def test_ink_is_dark_on_skin_and_written_or_greyer_than_skin(ink, ground, text, found):
+    assert has_ink(on_skin(ink, ground), line(text, 0.9, 195, 200, 200, 50)) is found
+
+
+def test_thin_print_on_white_is_covered_no_longer_than_it_is():
+    page = Image.new("RGB", (600, 160), (248, 249, 250))
+    ImageDraw.Draw(page).text((200, 60), "ALAT", fill=(40, 40, 40), font=ImageFont.load_default(18))
+    views = renderings(np.asarray(page))
+    colour = [np.repeat(view[:, :, None], 3, axis=2) if view.ndim == 2 else view for view in views]
+    assert beyond_ends(line("ALAT", 1.0, 194, 54, 58, 36), colour[0], colour[1]) == (0, 0)
