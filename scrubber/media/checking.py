@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 
 from scrubber.media.covering import cover
 from scrubber.media.faces import find_faces_again, grown
-from scrubber.media.lines import Found, boxes_over, is_text, may_stay, overlap
+from scrubber.media.lines import COMB, SURE, Found, boxes_over, is_text, may_stay, overlap
 from scrubber.media.looking import Look, codes_in, in_colour, look, within
 from scrubber.media.reading import UNREAD, find_lines, read_line
 from scrubber.media.result import Box
 
 SECOND_SCALE, SECOND_PASS = 0.5, 1_000_000  # of the frame's own size; pixels at most
-SECOND_LEGIBLE = 0.5
+SECOND_LEGIBLE, FEW, FEW_LEGIBLE = 0.5, 3, 0.65
 
 
 def look_twice(
@@ -67,12 +67,20 @@ def second_look(
         ]
         if new := list(_unknown(within(pieces, height, width), known)):
             line = Found(quad, read_line(turned, quad))
-            if is_text(line, width, height) and line.score >= SECOND_LEGIBLE and not may_stay(line, must_hide):
+            if is_text(line, width, height) and _is_legible(line) and not may_stay(line, must_hide):
                 found += new
     found += codes_in(shown, readable_only=True)
     if faces:
         found += [Box(*grown(face), why="face") for face in find_faces_again(shown)]
     return list(_unknown(within(found, height, width), known))
+
+
+def _is_legible(line: Found) -> bool:
+    """Whether a second look may trust what it reads. Two or three letters, or those the beats of an ECG are read as, it saw in the first."""
+    letters = list(filter(str.isalnum, line.text))
+    if COMB.issuperset(letters):
+        return line.score >= SURE
+    return line.score >= (SECOND_LEGIBLE if len(letters) > FEW else FEW_LEGIBLE)
 
 
 def _with_ground(box: Box) -> Box:

@@ -264,3 +264,18 @@ def test_thin_print_on_white_is_covered_no_longer_than_it_is():
     views = renderings(np.asarray(page))
     colour = [np.repeat(view[:, :, None], 3, axis=2) if view.ndim == 2 else view for view in views]
     assert beyond_ends(line("ALAT", 1.0, 194, 54, 58, 36), colour[0], colour[1]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "legible"),
+    [
+        ("Nhn", 0.5, False),
+        ("ndp", 0.5, False),
+        ("ndp", 0.7, True),
+        ("hhnm", 0.7, False),
+        ("hhnm", 0.9, True),
+        ("Okafor", 0.55, True),
+    ],
+)
+def test_a_second_look_trusts_words_more_than_a_few_letters_of_an_ecg(text, score, legible):
+    assert checking._is_legible(line(text, score, 0, 0, 90, 50)) is legible

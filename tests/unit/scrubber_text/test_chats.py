@@ -57,7 +57,7 @@ NO_BOARDS = [
     "3-4 days of fever\n5-6 beers a day",
     "4-2 young, only one row",
     "L4 root\nL5 root\nS1 root",
-    "22: Introduction\n24: Methods",
+    "22: Acute Abdomen\n24: Chest Pain",
     "A1 pulley\nA2 pulley",
 ]
 NO_ROOMS = [
@@ -65,7 +65,7 @@ NO_ROOMS = [
     "in ICU 6 days, in trauma 2 patients",
     "stage 2B is treated",
     "the hip: 84F pod 2, hgb 8.9",
-    "the lesion (T12, L1) and the nerve (C5), the vitamin (B12)",
+    "Lesion (T12, L1), Nerve (C5), Vitamin (B12)",
     "who has 2 of three criteria",
     "in 2019 w/ a stent",
     "re 1200 kcal",

@@ -38,7 +38,7 @@ NO_NAMES = [
     "called the Pharmacy about Eliquis",
     "Start Lasix, Zosyn, Keppra",
     "call the Dr Monday morning, see your Dr Tuesday",
-    "see Dr Monday or Tuesday",
+    "seen by Dr Monday morning, see Dr Monday or Tuesday",
     "the dr will see you, spoke with dr will call back",
     "her husband Friday night",
     "Paging Dr ChatGPT",
