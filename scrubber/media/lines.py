@@ -24,7 +24,7 @@ BEATS = COMB | frozenset("abiltyA")  # the same with what beats of other shapes 
 MOSTLY = 0.75  # of the letters: a mark on the trace is read with it
 LONG_TRACE, MOST_BEATS = 0.4, 0.5  # of the picture's width; kinds of letters a letter
 SHAPES = frozenset("01oO")  # what rows of bones or cells are read as
-LITTLE_MORE = 2.0  # times the area of a slanted line: then one upright box is taken, for the slope is an estimate
+LITTLE_MORE = 2.6  # times the area of a slanted line: then one upright box is taken, for the slope is an estimate
 WORD_SPACE = 1.0  # heights between words of one line at most
 STROKES = frozenset("Il1iⅠⅡⅢ")  # what leads I, II and III are read as
 SAME_WORD = 0.8  # likeness (Ratcliff/Obershelp) of two spellings of one name
@@ -65,7 +65,7 @@ def is_text(line: Found, height: int, width: int) -> bool:
         return False
     long, high = line.sides
     side = min(height, width)
-    if SHAPES.issuperset(letters) and high > TALL * side + 8:
+    if SHAPES.issuperset(letters) and (high > TALL * side + 8 or line.score < SURE):
         return False
     if high <= TALL * side + 8 or line.score > 0.9:
         return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)

@@ -1,10 +1,13 @@
 """Photographs of skin, and marks on it that may be ink: tattooed names, pen on a hand."""
 
+import re
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from scrubber.media.lines import Found
+from scrubber.media.result import Box
 
 # Cr and Cb of skin of any tone (Chai and Ngan, IEEE Trans. Circuits Syst. Video Technol. 9(4), 1999)
 SKIN_FROM, SKIN_TO = (20, 133, 77), (255, 173, 127)  # Y, Cr, Cb
@@ -16,6 +19,10 @@ ROUGH, STAIN_CELLS = (
 LONGER_THAN_HIGH = 1.8  # a hair or a mole is found as a square, a word is not
 SHORTEST_WORD = 0.06  # of the picture's diagonal
 PALEST = 0.18  # saturation of skin: 0.24 and more on the palest of the corpora, 0.13 on labels photographed beside it
+STAMP = re.compile(
+    r"\d{2,4}[-/.:' ]\d{1,2}[-/.: ]\d{2,4}(?:\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"
+)  # a camera's day and time
+EDGE = 0.08  # of the picture's shorter side: how near a corner cameras put it
 SAME_TONE = 12  # steps of Cr and Cb between a ground and the skin of the picture
 LETTERS = 2  # read with any certainty: then it is writing of any colour
 INKED, GREYER = 10, 0.8  # per cent of a detection; saturation of ink beside that of the skin around
@@ -51,6 +58,8 @@ def has_ink(view: NDArray[np.uint8], line: Found) -> bool:
     if whole or long <= LONGER_THAN_HIGH * high or long <= SHORTEST_WORD * float(np.hypot(height, width)):
         return False
     box = line.box
+    if STAMP.fullmatch(line.text) and _is_at_the_edge(box, height, width):
+        return False
     part = view[max(0, box.y) : box.y + box.h, max(0, box.x) : box.x + box.w].reshape(-1, 3).astype(np.float32)
     light = part.mean(axis=1)
     low, middle, high = np.percentile(light, (INKED, 50, 100 - INKED))
@@ -59,6 +68,11 @@ def has_ink(view: NDArray[np.uint8], line: Found) -> bool:
         return False
     written = sum(map(str.isalnum, line.text)) >= LETTERS
     return written or _colourful(dark) < GREYER * _colourful(ground) or bool(dark[2] > dark[0])
+
+
+def _is_at_the_edge(box: Box, height: int, width: int) -> bool:
+    margin = EDGE * min(height, width)
+    return min(box.y, height - box.y - box.h) < margin and min(box.x, width - box.x - box.w) < margin
 
 
 def _is_its_skin(colour: NDArray[np.float32], view: NDArray[np.uint8]) -> bool:

@@ -33,7 +33,14 @@ SERIES = (
 TRACE = "filter qrs qtc qt pr rr lead leads axis axes sinus"
 BREATH = "fev1 fvc pef fef dlco tlc frc pred lln"
 VESSELS = "rca lca lad lcx lmca cran caud"
-EYES = "od os"
+SONOGRAM = (
+    "ga hc ac fl crl efw nt mva ef la ao lv rv ra ivc pht lvef gls rvsp hpen cpd tgc vasc msk renal cardiac gyn abd dyn"
+)
+MONITOR = "spo2 nibp ibp abp resp etco2 pulse temp cvp pap art pvc sys dia"
+SCOPE = "nbi wli bli lci eh ce gt gr"
+EYES = "od os rnfl gcl gcc ilm rpe nasal temporal cst quality signal ir oct macula disc fovea central microns md psd vfi ght iop acd k1 k2"
+RADIOGRAPH = "grid exi dx weight bearing stress"
+SECTION = "ihc ki67 ki-67 cd3 cd20 her2 giemsa gram objective obj"
 # DICOM (0018,5100): head or feet first, supine, prone or decubitus
 IN_THE_GANTRY = "hfs hfp hfdr hfdl ffs ffp ffdr ffdl"
 DOSE = "ctdi ctdivol dlp dap"
@@ -67,11 +74,11 @@ MARKS = (
     TRACE,
     BREATH,
     VESSELS,
-    EYES,
     IN_THE_GANTRY,
 )
+DEVICES = (SONOGRAM, MONITOR, SCOPE, EYES, RADIOGRAPH, SECTION)
 VALUES = (DOSE, PARTS, LABORATORY, CONCENTRATIONS, OTHER)
-WORDS = frozenset(" ".join((*MARKS, *VALUES)).lower().split())
+WORDS = frozenset(" ".join((*MARKS, *DEVICES, *VALUES)).lower().split())
 MEASURED_IN = frozenset(f"{UNITS} {CONCENTRATIONS}".lower().split())
 NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
@@ -82,14 +89,17 @@ DECIMALS = re.compile(r"[<>]?(?:\d{1,3}[.,]\d|0[.,]\d{1,3})\s?[-–]\s?\d{1,3}(?
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 # People are called so too (the commoner names of US Census lists): such words stay beside others, not among themselves, and
 # those that are given names or short family names not alone.
-GIVEN = frozenset("max tim rao lao thi tse alt ast alp bun".split())
+GIVEN = frozenset("max tim rao lao thi tse alt ast alp bun ga ac la ao ra art dia eh ce".split())
 NAMES_TOO = GIVEN | frozenset(
-    "min post head bone brain lung gen pen res hand foot knee eye ear finger heart kidney toe lad ref range".split()
+    "min post head bone brain lung gen pen res hand foot knee eye ear finger heart kidney toe lad ref range abd pulse temp pap signal weight stress gram gr dx".split()
 )
 # Read as one another: "Tlb 0.7", "mlU/L"; what people are called as well ("Li", "Vi") is left out
 LOOK_ALIKE = str.maketrans("l1|", "iii")
 LOOKS = frozenset(word.translate(LOOK_ALIKE) for word in WORDS)
 NAMES_THAT_LOOK = frozenset("il li ti si wi avi mio dip eti vi lil ill lii lv".split())
+GESTATION = re.compile(r"\d{1,2}w(?:\d?d)?")  # weeks and days
+# a number that may be a day and a month: it stays beside what it measures
+DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
 SHORTEST_CUT = 3  # letters of a word cut by the edge of a picture
@@ -107,6 +117,8 @@ def is_clinical(text: str) -> bool:
     if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
         return False
     if all(map(is_number, tokens)) and any(map(YEAR.fullmatch, tokens)):
+        return False
+    if not any(map(str.isalpha, text)) and any(map(DAY_AND_MONTH.fullmatch, tokens)):
         return False
     names = [
         token for token in tokens if not (len(token) == 1 and token.isalpha())
@@ -141,7 +153,7 @@ def is_cut_word(text: str) -> bool:
 
 def _is_clinical_token(token: str) -> bool:
     token = token.strip(".,;:")
-    if token in WORDS or NUMBER.fullmatch(token) or DECIMALS.fullmatch(token):
+    if token in WORDS or NUMBER.fullmatch(token) or DECIMALS.fullmatch(token) or GESTATION.fullmatch(token):
         return True
     if token.translate(LOOK_ALIKE) in LOOKS and token not in NAMES_THAT_LOOK and not token.isdigit():
         return True

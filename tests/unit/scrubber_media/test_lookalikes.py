@@ -279,3 +279,18 @@ def test_thin_print_on_white_is_covered_no_longer_than_it_is():
 )
 def test_a_second_look_trusts_words_more_than_a_few_letters_of_an_ecg(text, score, legible):
     assert checking._is_legible(line(text, score, 0, 0, 90, 50)) is legible
+
+
+def test_a_day_stamped_by_a_camera_is_no_ink_and_one_in_the_middle_may_be_a_tattoo():
+    stamp, tattoo = line("2023-01-27 10:55", 0.99, 430, 440, 200, 30), line("27.01.2023", 0.99, 195, 200, 200, 50)
+    skin = on_skin((120, 90, 80)).copy()
+    skin[445:465, 440:620:4] = (120, 90, 80)
+    assert not has_ink(skin, stamp)
+    assert has_ink(skin, tattoo)
+    name = line("Perpetua Okafor", 0.99, 430, 440, 200, 30)
+    assert has_ink(skin, name)
+
+
+def test_pairs_of_cells_read_as_noughts_are_no_text():
+    assert not is_text(line("00", 0.57, 668, 3, 23, 13), 700, 900)
+    assert is_text(line("10", 0.95, 668, 3, 23, 13), 700, 900)
