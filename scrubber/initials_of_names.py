@@ -55,7 +55,7 @@ def _of_somebody(text: str, name: str, initials: str, places: Sequence[Span]) ->
     """Those of ``places`` at which the initials mean the person."""
     if any(text.endswith(f"{name} (", 0, start) and text[end : end + 1] == ")" for start, end in places):
         return places
-    sure = [place for place in places if _SURELY_DOES.match(text, place[1])]
+    sure = {place for place in places if _SURELY_DOES.match(text, place[1])}
     if not sure and lexicon.is_abbreviation(initials):
         return ()
     return [place for place in places if place in sure or _acts(text, *place)]

@@ -12,18 +12,15 @@ from scrubber.media.result import Box
 # Cr and Cb of skin of any tone (Chai and Ngan, IEEE Trans. Circuits Syst. Video Technol. 9(4), 1999)
 SKIN_FROM, SKIN_TO = (20, 133, 77), (255, 173, 127)  # Y, Cr, Cb
 YELLOWER = 10  # grey levels of green above blue: the paper of an ECG is pink without yellow
-ROUGH, STAIN_CELLS = (
-    7.0,
-    9,
-)  # grey levels between neighbours, averaged over cells of that side: stained tissue is never even
+# grey levels between neighbours, averaged over cells of that side: stained tissue is never even
+ROUGH, STAIN_CELLS = 7.0, 9
 LONGER_THAN_HIGH = 1.8  # a hair or a mole is found as a square, a word is not
 SHORTEST_WORD = 0.06  # of the picture's diagonal
-PALEST = 0.18  # saturation of skin: 0.24 and more on the palest of the corpora, 0.13 on labels photographed beside it
-STAMP = re.compile(
-    r"\d{2,4}[-/.:' ]\d{1,2}[-/.: ]\d{2,4}(?:\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"
-)  # a camera's day and time
+# day and time as a camera prints them
+STAMP = re.compile(r"\d{2,4}[-/.:' ]\d{1,2}[-/.: ]\d{2,4}(?:\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?")
 EDGE = 0.08  # of the picture's shorter side: how near a corner cameras put it
 SAME_TONE = 12  # steps of Cr and Cb between a ground and the skin of the picture
+PALEST = 0.18  # saturation of skin: 0.24 and more on the palest of the corpora; paper and screens have less
 LETTERS = 2  # read with any certainty: then it is writing of any colour
 INKED, GREYER = 10, 0.8  # per cent of a detection; saturation of ink beside that of the skin around
 
@@ -76,7 +73,7 @@ def _is_at_the_edge(box: Box, height: int, width: int) -> bool:
 
 
 def _is_its_skin(colour: NDArray[np.float32], view: NDArray[np.uint8]) -> bool:
-    """Whether a colour is that of the skin in a photograph, and not of a white label in warm light or of a yellow one."""
+    """Whether a colour is that of the skin in a photograph, and not of paper in warm light or of a yellow label."""
     if _colourful(colour) <= PALEST:
         return False
     small = np.asarray(cv2.resize(view, (128, 128), interpolation=cv2.INTER_AREA), np.uint8)

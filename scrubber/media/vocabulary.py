@@ -1,9 +1,11 @@
 """The few words that may stay readable in a picture: laterality, positions, leads, units, measurements.
 
-Everything else is covered. A word is here only when it can neither be nor hide a name, a date or a number of a person.
+Everything else is covered. A word is here only when it can neither be nor hide a name, a date or a number of a person: no short
+name of a month in any language ("oct" of tomography, "gen" of a console), or "16-Oct-2024" would stay.
 """
 
 import re
+from collections.abc import Sequence
 
 SIDES = "l r lt rt left right bilateral ap pa lat lateral oblique axial sagittal coronal"
 POSITIONS = (
@@ -20,9 +22,7 @@ UNITS = (
     "mm cm m um µm μm nm mm2 cm2 cm3 ml cc l mm/s mm/sec mm/mv cm/s m/s cm/sec mv hz khz mhz ghz db % dB fps bpm /min kv kvp ma "
     "mas mgy mgycm ms msec s sec min deg ° hu x t"
 )
-MODES = (
-    "b m cw pw cf cfi cpa color colour doppler 2d 3d 4d gen res pen t1 t2 flair dwi adc swi stir fs pd cta mra mip mpr"
-)
+MODES = "b m cw pw cf cfi cpa color colour doppler 2d 3d 4d res pen t1 t2 flair dwi adc swi stir fs pd cta mra mip mpr"
 TISSUES = "bone lung soft tissue brain abdomen mediastinum contrast pre post iv arterial venous portal delayed phase"
 # what consoles write beside a measurement or a series; no eponyms, which are names, and nothing a date or number follows
 ECHO = "lvidd lvids ivsd ivss lvpwd lvpws lvot tapse mapse psv edv vmax vmean vti pgmax pgmean venc bpd hres focus linear convex sector"
@@ -38,7 +38,7 @@ SONOGRAM = (
 )
 MONITOR = "spo2 nibp ibp abp resp etco2 pulse temp cvp pap art pvc sys dia"
 SCOPE = "nbi wli bli lci eh ce gt gr"
-EYES = "od os rnfl gcl gcc ilm rpe nasal temporal cst quality signal ir oct macula disc fovea central microns md psd vfi ght iop acd k1 k2"
+EYES = "od os rnfl gcl gcc ilm rpe nasal temporal cst quality signal ir macula disc fovea central microns md psd vfi ght iop acd k1 k2"
 RADIOGRAPH = "grid exi dx weight bearing stress"
 SECTION = "ihc ki67 ki-67 cd3 cd20 her2 giemsa gram objective obj"
 # DICOM (0018,5100): head or feet first, supine, prone or decubitus
@@ -84,14 +84,14 @@ NUMBER = re.compile(r"[-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?")
 MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23]?)")
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
 DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
-# of a laboratory's reference values, or of a filter: no day of a month is written "11.7" or "0.05"
+# reference values of a laboratory, or a filter; days of two months look so too ("3.5-8.8"), so alone they do not stay (`looking`)
 DECIMALS = re.compile(r"[<>]?(?:\d{1,3}[.,]\d|0[.,]\d{1,3})\s?[-–]\s?\d{1,3}(?:[.,]\d)?(?=\s|$)")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 # People are called so too (the commoner names of US Census lists): such words stay beside others, not among themselves, and
 # those that are given names or short family names not alone.
 GIVEN = frozenset("max tim rao lao thi tse alt ast alp bun ga ac la ao ra art dia eh ce".split())
 NAMES_TOO = GIVEN | frozenset(
-    "min post head bone brain lung gen pen res hand foot knee eye ear finger heart kidney toe lad ref range abd pulse temp pap signal weight stress gram gr dx".split()
+    "min post head bone brain lung pen res hand foot knee eye ear finger heart kidney toe lad ref range abd pulse temp pap signal weight stress gram gr dx".split()
 )
 # Read as one another: "Tlb 0.7", "mlU/L"; what people are called as well ("Li", "Vi") is left out
 LOOK_ALIKE = str.maketrans("l1|", "iii")
@@ -101,6 +101,7 @@ GESTATION = re.compile(r"\d{1,2}w(?:\d?d)?")  # weeks and days
 # a number that may be a day and a month: it stays beside what it measures
 DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])")
 YEAR = re.compile(r"(?:19|20)\d\d")
+APRIL = "avr"  # in French: the lead stands without a number
 LONG_NUMBER = re.compile(r"\d{5,}|\d[\d\s-]{6,}\d")
 SHORTEST_CUT = 3  # letters of a word cut by the edge of a picture
 MOST_TOKENS = 8
@@ -109,23 +110,28 @@ PLAIN_NUMBERS = 3  # more bare numbers in one line than this look like an identi
 
 def is_clinical(text: str) -> bool:
     """Whether every token of a line is in the vocabulary and nothing in it is like a date or an identifier."""
-    if DATE.search(DECIMALS.sub(" ", text)) or LONG_NUMBER.search(text):
-        return False
     if DYNAMIC_RANGE.fullmatch(text):
         return True
     tokens = re.sub(r"[,;:=()\[\]|*]+(?=\s|$)|(?<=\s)[(\[|*]+|^[(\[|*]+", " ", text.lower().replace("×", "x")).split()
-    if not tokens or len(tokens) > MOST_TOKENS or sum(bool(NUMBER.fullmatch(t)) for t in tokens) > PLAIN_NUMBERS:
+    if not tokens or len(tokens) > MOST_TOKENS or _is_day_or_number(text, tokens):
         return False
-    if all(map(is_number, tokens)) and any(map(YEAR.fullmatch, tokens)):
-        return False
-    if not any(map(str.isalpha, text)) and any(map(DAY_AND_MONTH.fullmatch, tokens)):
-        return False
-    names = [
-        token for token in tokens if not (len(token) == 1 and token.isalpha())
-    ]  # "Tim L": a letter may be an initial
-    if names and NAMES_TOO.issuperset(names) and (len(names) > 1 or names[0] in GIVEN):
+    words = [token for token in tokens if len(token) > 1 or not token.isalpha()]  # "Tim L": a letter may be an initial
+    if words and NAMES_TOO.issuperset(words) and (len(words) > 1 or words[0] in GIVEN):
         return False
     return all(_is_clinical_token(token) for token in tokens)
+
+
+def _is_day_or_number(text: str, tokens: Sequence[str]) -> bool:
+    """Whether something in a line may be a date, a time, a year or the number of a person."""
+    numbers = sum(map(is_number, tokens))
+    if DATE.search(DECIMALS.sub(" ", text)) or LONG_NUMBER.search(text) or numbers > PLAIN_NUMBERS:
+        return True
+    if numbers == len(tokens) and any(map(YEAR.fullmatch, tokens)):
+        return True
+    if not any(map(str.isalpha, text)) and any(map(DAY_AND_MONTH.fullmatch, tokens)):
+        return True
+    parts = re.split(r"[\s/.\-]+", text.lower())
+    return APRIL in parts and any(map(is_number, parts))
 
 
 def is_number(text: str) -> bool:
@@ -162,4 +168,6 @@ def _is_clinical_token(token: str) -> bool:
     if named := NAMED_VALUE.fullmatch(token):
         return named[1] in WORDS and (not named[3] or named[3] in MEASURED_IN)
     parts = re.split(r"[/x\-+]", token)
+    if any(map(YEAR.fullmatch, parts)):
+        return False
     return len(parts) > 1 and all(part in WORDS or NUMBER.fullmatch(part) for part in parts if part)

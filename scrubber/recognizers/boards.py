@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from scrubber import lexicon
@@ -39,9 +40,9 @@ class BoardRecognizer:
             if _names_somebody(match):
                 yield document.candidate(*match.span(1), "ROOM", 0.75, "bed.row", _WHY)
         rows = [match for match in document.matches(_ROW) if not _ELSE.match(text, match.end(1))]
+        alike = Counter(area for area, _ in {match.group("area", 1) for match in rows})
         for match in rows:
-            alike = {other.group(1) for other in rows if other.group("area") == match.group("area")}
-            if len(alike) >= _TWO:
+            if alike[match.group("area")] >= _TWO:
                 yield document.candidate(*match.span(1), "ROOM", 0.75, "bed.board", _WHY)
                 if name := _SHORTENED.match(text, match.end()):
                     yield document.candidate(*name.span(), "NAME", 0.75, "name.board", "A name in a list of patients.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrubber.media.vocabulary import is_clinical, is_cut_word
+from scrubber.media.vocabulary import WORDS, is_clinical, is_cut_word
 
 STAY = (
     "L", "R", "AP", "PA", "LAT", "SUPINE", "Portable", "5 cm", "10cm", "1 mm", "MI 1.2", "MI:1.2", "TIS 0.4", "TIs0.4",
@@ -18,7 +18,7 @@ GO = (
     "Smith", "SMITH L", "L. Brown", "12.03.1961", "03-12-61", "12/03/1961", "08:42", "4482193", "ID 4482193", "MRN",
     "A772910", "44 82 19 3", "Dr L", "Room 4", "1961 R Smith", "St. Mary Hospital", "", "....", "12 Mar 1961", "PAUL",
     "412B", "7smith", "12 03 19 61", "00934471", "2019", "1961", "Tim", "Max Head", "Tim L", "A Max", "Tim Hand", "Thi Bun", "Sid", "Ou",
-    "Vi", "Li", "Ti", "Avi", "Mio", "12.05-2024", "11.7-2015", "3.5.-8.8.", "01.05-03.06", "11.05.13", "Lad Ref", "La", "Art", "Art La", "8/10", "08/10",
+    "Vi", "Li", "Ti", "Avi", "Mio", "12.05-2024", "12.05-14", "11.7-2015", "3.5.-8.8.", "01.05-03.06", "11.05.13", "Lad Ref", "La", "Art", "16-Oct-2024", "OCT", "16 Oct", "3-Mar", "May", "9Sept", "Dec 2", "16-2024", "2019-2021", "T 4-2019", "16 avr", "16-AVR-24", "avr. 2024", "Art La", "8/10", "08/10",
 )  # fmt: skip
 
 
@@ -36,3 +36,16 @@ def test_a_word_cut_by_the_edge_stays_though_its_last_letter_is_misread():
     assert is_cut_word("PWF"), "PWR"
     assert not is_cut_word("RF")
     assert not is_cut_word("SMI")
+
+
+# English; then the short names of Italian, Spanish, Portuguese, French, German, Dutch, Polish, Turkish, Nordic and Malay calendars
+MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "gen mag giu lug ago set ott dic ene abr fev mai out dez janv fevr mars avr juin juil aout mrz okt mei mrt sty lut kwi maj cze lip sie wrz "
+    "paz lis gru oca sub nis haz tem agu eyl eki kas ara des ogos dis"
+).split()
+
+
+def test_no_word_of_the_vocabulary_is_a_month():
+    assert WORDS & set(MONTHS) == {"avr"}, "the lead"
+    assert not any(is_clinical(f"16{between}{month}{between}2024") for month in MONTHS for between in " -/")
