@@ -13,8 +13,8 @@ from scrubber.spans import Span
 
 _WHY = "These are the initials of a name in the text."
 _CAPITALS = re.compile(r"(?<![\w./-])[A-Z](?:\.?[A-Z]){1,3}(?![\w/-])")
-#: who else speaks and acts in a record: roles, departments, services, findings that are reported
-_OTHERS = frozenset(
+#: who and what else speaks, acts and is reviewed in a record: roles, departments, services, findings that are reported
+OTHERS = frozenset(
     "PT OT MD DO RN NP PA SW RT GP DR RD ED ER OR EMS ICU CCU NICU PICU MICU SICU IR ID NS GI GU ENT OB PCP HCA SHO SPR LPN CNA PCT CM MA PHD "
     "CT MR MRI EEG ECG EKG EMG CXR PM AM US UK EU IT HR DC LA NY".split()
 )
@@ -32,7 +32,7 @@ _DONE_WITH = re.compile(
 
 
 def repeated(text: str, names: Iterable[str]) -> Iterator[Candidate]:
-    """Candidates for the initials of ``names`` where they speak and act; everywhere when they stand in parentheses behind the name."""
+    """Candidates for the initials of ``names`` where they speak and act; everywhere when they stand beside the name and explain it."""
     bearers = {initials: name for name in names for initials in _of(name)}
     places: dict[str, list[Span]] = defaultdict(list)
     for match in _CAPITALS.finditer(text) if bearers else ():
@@ -48,17 +48,26 @@ def _of(name: str) -> set[str]:
     letters = [piece[0].upper() for piece in pieces(name) if not piece.islower()]
     if not 2 <= len(letters) <= 4:
         return set()
-    return {letters[0] + letters[-1], "".join(letters)} - _OTHERS
+    return {letters[0] + letters[-1], "".join(letters)} - OTHERS
 
 
 def _of_somebody(text: str, name: str, initials: str, places: Sequence[Span]) -> Sequence[Span]:
     """Those of ``places`` at which the initials mean the person."""
-    if any(text.endswith(f"{name} (", 0, start) and text[end : end + 1] == ")" for start, end in places):
+    if any(_is_explained(text, name, *place) for place in places):
         return places
     sure = {place for place in places if _SURELY_DOES.match(text, place[1])}
     if not sure and lexicon.is_abbreviation(initials):
         return ()
     return [place for place in places if place in sure or _acts(text, *place)]
+
+
+def _is_explained(text: str, name: str, start: int, end: int) -> bool:
+    """ "Rocky Hogg (RH)", "RH (Rocky Hogg", "RH = Rocky Hogg", "Rocky Hogg = RH"."""
+    if any(text.endswith(name + between, 0, start) for between in (" = ", "=")):
+        return True
+    if any(text.startswith(between + name, end) for between in (" (", " = ", "=", ": ", " - ", " – ")):
+        return True
+    return text.endswith(f"{name} (", 0, start) and text.startswith(")", end)
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -157,7 +157,8 @@ _ORDERS = frozenset(
 )
 
 
-def _stands_for_a_name(capitals: str) -> bool:
+def stands_for_a_name(capitals: str) -> bool:
+    """Whether capitals, with or without full stops, mean nothing else on a ward."""
     plain = capitals.replace(".", "")
     return plain not in _NO_INITIALS and plain not in _ORDERS and not lexicon.is_abbreviation(plain)
 
@@ -186,8 +187,8 @@ RECOGNIZER = PatternRecognizer(
             r"(?:^|[.!?:]\s{1,2}|\n\s{0,4})([A-Z]{2,3})(?=['’][sS]\s(?i:mother|father|mom|mum|dad|wife|husband|son|daughter|sister|brother|family|partner|parents|boyfriend|girlfriend)\b|"
             r"\s(?i:(?:does\snot|never|currently|previously)\s(?:smoke|drink|use|live|work|take)[sd]?|smokes|drinks|lives|resides|works|worked|retired|denies|denied|endorses|complains|complained|"
             r"(?:is|was)\s(?:divorced|married|single|widowed|separated|retired|unemployed|employed|homeless|adopted|born|raised|accompanied|(?:still|now|currently|not)\s(?:eating|sleeping|working|living|taking|smoking|drinking)|an?\s\d)|"
-            r"has\s(?:had\s)?(?:no|some|two|three|four|one|a)\s(?:mild\s|severe\s)?(?:children|kids|sons?|daughters?|siblings?|fevers?|allergies|pain|drainage|headaches?|complaints?|cough|nausea|brothers?|sisters?))\b)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
-        Rule("initials.listed", "INITIALS", re.compile(r"(?m)^\s{0,3}(?:[*•–-]|\d{1,2}[.)])\s?((?:[A-Z]['’])?[A-Z]{2,3}|[A-Z]{1,2}['’][A-Z])(?=\s(?:bed|bay|side ?(?:room|rm)|rm|room|cot|ward)\b)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+            r"has\s(?:had\s)?(?:no|some|two|three|four|one|a)\s(?:mild\s|severe\s)?(?:children|kids|sons?|daughters?|siblings?|fevers?|allergies|pain|drainage|headaches?|complaints?|cough|nausea|brothers?|sisters?))\b)"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
+        Rule("initials.listed", "INITIALS", re.compile(r"(?m)^\s{0,3}(?:[*•–-]|\d{1,2}[.)])\s?((?:[A-Z]['’])?[A-Z]{2,3}|[A-Z]{1,2}['’][A-Z])(?=\s(?:bed|bay|side ?(?:room|rm)|rm|room|cot|ward)\b)"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
         Rule("field.last", "NAME", re.compile(r"\n\s{0,3}[-–—~]\s?([A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,15})\s*\Z"), 0.75, "A name in a greeting or signature.", 1, lambda m: lexicon.first_name(m.group(1).lower()) >= 4),
         Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}([A-Z]{2,4}\s?/\s?[A-Za-z]{2,4})(?=[ \t]{0,4}\n\s{0,4}(?:DD?|D(?:ict(?:ated)?)?|T)\s?:)"), 0.75, _INITIALS, 1),
         Rule("initials.aged", "INITIALS", re.compile(r"(?:^|[\n.:]\s?)([A-Z]{2,3}|(?:[A-Z]\.\s?){2,3}),?\s(?:is\s)?(?:an?\s)?\(?\d{1,3}\s?(?:[MF]\b|yo\b|y/o|y\b|year|mos?\s?(?:old|[MF]\b)|months?[\s-]old)"), 0.75, _INITIALS, 1, _initials, digits=True),
@@ -195,29 +196,29 @@ RECOGNIZER = PatternRecognizer(
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Za-z]{2,3}|(?:[A-Z]\.){2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|FY\d|RMN|LPN|PGY-?\d|CRNA|RRT)\b)"), 0.7, _INITIALS, 1),
         Rule("initials.signed", "INITIALS", re.compile(r"(?:\b[Ss]igned|\b[Tt]yped by|\b[Dd]ictated by|\b[Tt]ranscribed(?: by)?|/[Dd]ictated|/[Tt]ranscribed|/[Tt]yped),?:?\s([a-z]{2,3})(?=\s*(?:[.\n]|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)(?:^\s{0,4}|[.]\s|\b[Dd]ictated\s)([A-Z]{2,3})(?=\s?/\s?(?:dictated|typed|transcribed|d/?t)\b)"), 0.7, _INITIALS, 1),
-        Rule("initials.signed", "INITIALS", re.compile(r"(?:[.)]\s|\n\s{0,4}|\bper\s)([A-Z]{2,3})(?=\s(?:RN|LPN|RRT|CRNA|CNA|PGY-?\d)\s*(?:\n|$|[.,;]))"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.signed", "INITIALS", re.compile(r"(?:[.)]\s|\n\s{0,4}|\bper\s)([A-Z]{2,3})(?=\s(?:RN|LPN|RRT|CRNA|CNA|PGY-?\d)\s*(?:\n|$|[.,;]))"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
         Rule("initials.signed", "INITIALS", re.compile(r"(?<=[.!?)])\s{1,3}[-–—]{1,2}\s?([a-z]{2,3})(?=\s*(?:\n|$))"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
-        Rule("initials.signed", "INITIALS", re.compile(r"(?<=[.!?)])\s{1,3}[-–—]{1,2}\s?([A-Z]{2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|LPN|CRNA|RRT|PharmD)\b|\s*(?:\n|$))"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
-        Rule("initials.last", "INITIALS", re.compile(r"[.!?)\]]\s{1,3}[-–—/]?([A-Z]{2,3})\s*\Z"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.signed", "INITIALS", re.compile(r"(?<=[.!?)])\s{1,3}[-–—]{1,2}\s?([A-Z]{2,3})(?=,?\s(?:RN|MD|NP|PA|DO|SHO|SpR|LPN|CRNA|RRT|PharmD)\b|\s*(?:\n|$))"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
+        Rule("initials.last", "INITIALS", re.compile(r"[.!?)\]]\s{1,3}[-–—/]?([A-Z]{2,3})\s*\Z"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
         Rule("initials.last", "INITIALS", re.compile(r"(?m)[.!?)\]]\s{1,3}/\s?([a-z]{2,3})\s*$"), 0.7, _INITIALS, 1, lambda m: not lexicon.word_class(m.group(1))),
-        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:pulled|placed|drawn|done|removed|inserted|changed|reviewed|seen|given|cosigned|counted|scanned|read|entered|pushed|started|paged|verified|confirmed|called in|dropped off|dictated|sutured|closed|prepped)\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
-        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:[Cc]osigned|[Cc]osign|[Ii]nits?)[\s:]{1,2}([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:pulled|placed|drawn|done|removed|inserted|changed|reviewed|seen|given|cosigned|counted|scanned|read|entered|pushed|started|paged|verified|confirmed|called in|dropped off|dictated|sutured|closed|prepped)\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
+        Rule("initials.agent", "INITIALS", re.compile(r"\b(?:[Cc]osigned|[Cc]osign|[Ii]nits?)[\s:]{1,2}([A-Z]{2,3})(?=\.(?:\s|$)|\s?[,;)]|\s?$)", re.M), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
         Rule("field.capitals", "NAME", re.compile(r"\b(?:Ref(?:erred)?(?:\sby)?|REF|Att(?:ending)?|ATT|Cons(?:ultant)?|Surgeon|Operator|Author|Reader|Ordering|PCP|GP|Tech|Escort|Req(?:uested)?(?:\sby)?)[:\s]\s?((?:AL|EL|O|MC|VAN|DE|BIN)?[-'’\s]?[A-Z][A-Z'’-]{3,20}(?:,\s[A-Z]{1,20})?)(?![\w'’-])"), 0.75, "A name in a labelled field.", 1, lambda m: _is_surname(m.group(1))),
-        Rule("initials.nick", "INITIALS", re.compile(r"\([\"“‘']([A-Z]{2,3}|[A-Z]\.?J\.?)[\"”’']\)"), 0.75, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
-        Rule("initials.nick", "INITIALS", re.compile(r"\b(?:goes by|known as|called|nicknamed|aka|a\.k\.a\.)\s[\"“‘']?((?:[A-Z]\.?){2,3})(?![\w])"), 0.75, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.nick", "INITIALS", re.compile(r"\([\"“‘']([A-Z]{2,3}|[A-Z]\.?J\.?)[\"”’']\)"), 0.75, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
+        Rule("initials.nick", "INITIALS", re.compile(r"\b(?:goes by|known as|called|nicknamed|aka|a\.k\.a\.)\s[\"“‘']?((?:[A-Z]\.?){2,3})(?![\w])"), 0.75, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
         Rule("initials.dictated", "INITIALS", re.compile(r"(?<![\w/])((?:[A-Z]{2,3}\s?[/:]\s?(?:[a-z]{2,3}|tr\s[a-z]{2,3}))|(?:DS|DD|DT|D|T|Dict|Trans|tr|Tr):?\s[A-Z]{2,3}\s?/\s?(?:T|tr|TT)?:?\s?[A-Za-z]{2,3})(?=[\s.]*(?:\n|$)|\.\s[A-Z])"), 0.7, _INITIALS, 1, lambda m: not lexicon.is_abbreviation(m.group(1)[:3].strip("/: "))),
         Rule("initials.by", "INITIALS", re.compile(r"\b(?:[Cc]hecked|[Tt]yped|[Ss]igned|[Tt]ranscribed|[Ww]itnessed|[Vv]erified|[Ss]crubbed)\sby\s([A-Z]{2,3})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.role", "INITIALS", re.compile(r"\b(?:[Rr]esident|[Ff]ellow|[Aa]ttending|[Tt]ech(?:nologist)?|[Rr]eader|[Tt]ranscriptionist|[Oo]perator|[Ss]cribe|[Ss]creener|[Ii]nitials)[:\s]{1,2}([A-Z]{2,4})(?=\s?(?:[.,;\n)]|$))"), 0.7, _INITIALS, 1, _initials),
         Rule("initials.role", "INITIALS", re.compile(r"\b(?i:sonographer|transcriptionist|scribe|typist|secretary|radiographer|sonog)[:\s]{1,3}([A-Z]{2,4})(?=,?\s(?:RDCS|RDMS|RVT|RT|RN)\b|\s?[.,;/|)]|\s{2}|\s*$)", re.M), 0.75, _INITIALS, 1, lambda m: m.group(1) not in _NO_INITIALS),
         Rule("initials.signed", "INITIALS", re.compile(r"(?m)^\s{0,4}[-–—~/]{1,2}\s?([A-Z]{2,3})(?=,?\s(?i:reg(?:istrar)?|cons(?:ultant)?|res(?:ident)?|intern|fellow|attending|houseman|[sh]ho|f[12y]\d?|c?st\d|ct\d|pgy-?\d|anp|acp|physio|ot|slt|dietitian|dietician|pharm(?:acist|d)?|midwife|matron|sister|charge nurse|staff nurse|nurse|hca|secretary|consultant \w+)\b[.\s]*$)"), 0.7, _INITIALS, 1, lambda m: m.group(1) not in _NO_INITIALS),
-        Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}([A-Z]{2,4}\s?/\s?[A-Za-z]{2,4})(?=\s{1,6}(?:\d{1,2}[/.-]\d|\d{1,2}[A-Z]{3}\d{2}|\d{1,2}\s[A-Z][a-z]{2}))"), 0.75, _INITIALS, 1, lambda m: all(_stands_for_a_name(part.strip().upper()) or part.strip().islower() for part in m.group(1).split("/")) or bool(_DICTATION.search(m.string, max(0, m.start() - 120), m.start()))),
+        Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}([A-Z]{2,4}\s?/\s?[A-Za-z]{2,4})(?=\s{1,6}(?:\d{1,2}[/.-]\d|\d{1,2}[A-Z]{3}\d{2}|\d{1,2}\s[A-Z][a-z]{2}))"), 0.75, _INITIALS, 1, lambda m: all(stands_for_a_name(part.strip().upper()) or part.strip().islower() for part in m.group(1).split("/")) or bool(_DICTATION.search(m.string, max(0, m.start() - 120), m.start()))),
         Rule("initials.dictated", "INITIALS", re.compile(r"\b(D(?:ict)?:\s?[A-Z]{2,4}[\s,;/]{1,3}T(?:rans|r)?:\s?[A-Za-z]{2,4})(?!\w)"), 0.75, _INITIALS, 1),
         Rule("initials.dictated", "INITIALS", re.compile(r"(?m)\bDT:\s?[\w\-/ ]{6,14}\s{1,3}([A-Z]{2,3}\s?[:/]\s?[A-Za-z]{2,3})\s*$"), 0.75, _INITIALS, 1),
         Rule("initials.dictated", "INITIALS", re.compile(r"(?m)^\s{0,4}((?:[A-Z]\.){2,3}\s?/\s?[A-Za-z]{2,3})\s*$"), 0.75, _INITIALS, 1),
-        Rule("initials.agent", "INITIALS", re.compile(r"(?m)\b(?:seen|reviewed|examined|assessed)\s[^.\n]{3,40}\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?$)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1))),
+        Rule("initials.agent", "INITIALS", re.compile(r"(?m)\b(?:seen|reviewed|examined|assessed)\s[^.\n]{3,40}\sby\s([A-Z]{2,3})(?=\.(?:\s|$)|\s?$)"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1))),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:mr|mrs|ms|miss)\.?\s([A-Za-z])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|needs|said|says|came|back|again|still|refuses|denies|reports)\b|[,;?!]|\s*$))"), 0.75, _INITIALS, 1),
         Rule("initials.title", "INITIALS", re.compile(r"(?<!\w)(?i:drs?)\.?\s([A-WYa-wy])(?:\.(?=\s|$)|(?=\s(?:is|was|has|had|wants|said|says|came|back|at|aware|paged|told|will|here|and|who)\b|[,;?!)]|\s*$))(?!\.?\s[A-Z][a-z])"), 0.7, _INITIALS, 1, lambda m: not re.match(r"\sand\s[Dd]r\.?\s[A-Z]\b", m.string[m.end(1) : m.end(1) + 12])),
-        Rule("initials.again", "INITIALS", re.compile(r"(?:\A|\n|[.!?]\s)([A-Z]{2,3}|[a-z]{2,3})(?=\sagain,)"), 0.7, _INITIALS, 1, lambda m: _stands_for_a_name(m.group(1).upper()) and not lexicon.word_class(m.group(1).lower())),
+        Rule("initials.again", "INITIALS", re.compile(r"(?:\A|\n|[.!?]\s)([A-Z]{2,3}|[a-z]{2,3})(?=\sagain,)"), 0.7, _INITIALS, 1, lambda m: stands_for_a_name(m.group(1).upper()) and not lexicon.word_class(m.group(1).lower())),
         Rule("initials.dotted", "INITIALS", re.compile(r"\b(?:[Ff]rom|[Ff]or|[Ww]ith|[Bb]y|[Aa]bout|[Rr]e:?|[Tt]old|[Ss]aw|[Mm]et|[Cc]ase|[Ii]s|[Ww]as|[Aa]nd|[Cc]alled|[Dd]iscussed|[Ff]riend)\s((?:[A-Z]\.\s?){2,3})(?!\s?[A-Z][a-z]|\w)"), 0.7, _INITIALS, 1,
              lambda m: m.group(1).replace(".", "").replace(" ", "") not in _DOTTED),
     ),
