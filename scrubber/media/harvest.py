@@ -18,6 +18,7 @@ COMMON = frozenset(
 )
 # the standard Huffman tables (ITU-T T.81, annex K.3) of a preview inside the metadata read like words
 TABLES = "456789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz"
+AGAIN = re.compile(r"(.)\1{5}")  # a preview of one colour, read as letters
 WORD = re.compile(r"[^\W_]{4,}|\d[\d\-/.]{3,}\d")
 
 
@@ -26,7 +27,7 @@ def must_hide_words(values: Iterable[str]) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for value in values:
         for word in WORD.findall(value[:LONGEST_VALUE]):
-            if word.lower() not in COMMON and word.lower() not in WORDS and word not in TABLES:
+            if word.lower() not in COMMON | WORDS and word not in TABLES and not AGAIN.search(word):
                 words[word] = None
         if len(words) >= MOST_WORDS:
             break

@@ -13,10 +13,13 @@ from scrubber.media.vocabulary import is_clinical, is_cut_word
 
 GROW = 0.35  # of the line's height, on every side: what the detector reports is tight
 SURE = 0.8  # a clinical word stays only when it was read with at least this
+LENGTHS, SURE_OF_A_UNIT = frozenset({"mm", "cm", "µm", "μm", "um"}), 0.6  # of a scale bar, set apart from its number
 LEGIBLE = 0.2  # two letters or digits read with less are no text
+LEGIBLE_PAIR = 0.55  # the same without other lines to go by: glints of an endoscope are read as "41" with 0.5
 TALL, TALLEST = 0.10, 0.16  # of the picture: taller lines are mostly traces and outlines of anatomy taken for letters
 LEGIBLE_TALL = 0.45
 SPARSE = 0.9  # heights a letter: twice as wide as print; what traces of an ECG and edges of anatomy are read as
+LEGIBLE_SPARSE = 0.6  # letters of beats twice as far apart as print
 WIDEST_TALL = 0.85  # of the picture: traces of an ECG are read as "nanana" across all of it
 SAME_PLACE, LETTER = 0.7, 0.4  # shared part of either box; heights a narrow letter takes
 COMB = frozenset("mnhwrudobMNHWUe1")  # what the beats of an ECG are read as, one after the other
@@ -68,7 +71,7 @@ def is_text(line: Found, height: int, width: int) -> bool:
     if SHAPES.issuperset(letters) and (high > TALL * side + 8 or line.score < SURE):
         return False
     if high <= TALL * side + 8 or line.score > 0.9:
-        return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= 0.5)
+        return line.score >= SURE or len(set(letters)) > 2 or (len(letters) == 2 and line.score >= LEGIBLE_PAIR)
     tallest = high > TALLEST * side + 8
     legible = SURE if tallest else LEGIBLE_TALL
     return line.score >= legible and len(set(letters)) > 2 and not (tallest and long >= WIDEST_TALL * side)
@@ -78,7 +81,8 @@ def _is_trace(line: Found, letters: Sequence[str], width: int) -> bool:
     """Whether the beats of an ECG were taken for letters: few kinds of them, far apart or across much of the picture."""
     long, high = line.sides
     sparse = long > SPARSE * high * len(letters)
-    if sparse and (line.score < LEGIBLE_TALL or (line.score < SURE and COMB.issuperset(letters))):
+    legible = SURE if COMB.issuperset(letters) else LEGIBLE_SPARSE if BEATS.issuperset(letters) else LEGIBLE_TALL
+    if sparse and line.score < legible:
         return True
     of_beats = sum(letter in BEATS for letter in letters) >= MOSTLY * len(letters)
     again = len(set(letters)) <= MOST_BEATS * len(letters)
@@ -92,7 +96,8 @@ def may_stay(line: Found, hidden: Sequence[str], *, width: int | None = None) ->
     """
     cut = width is not None and line.box.x + line.box.w >= width - 1
     clinical = is_clinical(line.text) or (cut and is_cut_word(line.text))
-    return line.score >= SURE and clinical and not names(line.text, hidden)
+    sure = SURE_OF_A_UNIT if line.text.lower() in LENGTHS else SURE
+    return line.score >= sure and clinical and not names(line.text, hidden)
 
 
 def is_same_place(line: Found, other: Found) -> bool:

@@ -30,7 +30,7 @@ SERIES = (
     "dfov sfov tilt recon helical spiral std eff pitch kernel matrix cor sag tra tse fse gre epi tof mprage pdw t1w t2w fatsat etl "
     "rao lao rpo lpo semierect xtable axillary odontoid inlet outlet frogleg mortise skyline"
 )
-TRACE = "filter qrs qtc qt pr rr lead leads axis axes sinus"
+TRACE = "ecg ekg filter qrs qtc qt pr rr lead leads axis axes sinus"
 BREATH = "fev1 fvc pef fef dlco tlc frc pred lln"
 VESSELS = "rca lca lad lcx lmca cran caud"
 SONOGRAM = (
@@ -38,7 +38,7 @@ SONOGRAM = (
 )
 MONITOR = "spo2 nibp ibp abp resp etco2 pulse temp cvp pap art pvc sys dia"
 SCOPE = "nbi wli bli lci eh ce gt gr"
-EYES = "od os rnfl gcl gcc ilm rpe nasal temporal cst quality signal ir macula disc fovea central microns md psd vfi ght iop acd k1 k2"
+EYES = "od os rnfl gcl gcc ilm rpe nasal temporal cst quality signal strength ir macula disc fovea central microns md psd vfi ght iop acd k1 k2"
 RADIOGRAPH = "grid exi dx weight bearing stress"
 SECTION = "ihc ki67 ki-67 cd3 cd20 her2 giemsa gram objective obj"
 # DICOM (0018,5100): head or feet first, supine, prone or decubitus
@@ -85,7 +85,9 @@ MEASURE = re.compile(r"([-+±<>~]?\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{1,7}[23
 NAMED_VALUE = re.compile(r"([a-z]{1,6})[:=]?(\d{1,4}(?:[.,]\d{1,3})?)([a-zµμ°%/]{0,7})")
 DYNAMIC_RANGE = re.compile(r"dr\s?:?\s?\d{2,3}(\s?db)?", re.IGNORECASE)  # not "Dr" before a name
 # reference values of a laboratory, or a filter; days of two months look so too ("3.5-8.8"), so alone they do not stay (`looking`)
-DECIMALS = re.compile(r"[<>]?(?:\d{1,3}[.,]\d|0[.,]\d{1,3})\s?[-–]\s?\d{1,3}(?:[.,]\d)?(?=\s|$)")
+DECIMALS = re.compile(
+    r"[<>]?(?:\d{1,3}[.,]\d|0[.,]\d{1,3})\s?[-–]\s?\d{1,3}(?:[.,]\d)?(?:\s?hz)?(?=\s|$)", re.IGNORECASE
+)
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 # People are called so too (the commoner names of US Census lists): such words stay beside others, not among themselves, and
 # those that are given names or short family names not alone.
@@ -93,8 +95,8 @@ GIVEN = frozenset("max tim rao lao thi tse alt ast alp bun ga ac la ao ra art di
 NAMES_TOO = GIVEN | frozenset(
     "min post head bone brain lung pen res hand foot knee eye ear finger heart kidney toe lad ref range abd pulse temp pap signal weight stress gram gr dx".split()
 )
-# Read as one another: "Tlb 0.7", "mlU/L"; what people are called as well ("Li", "Vi") is left out
-LOOK_ALIKE = str.maketrans("l1|", "iii")
+# Read as one another: "Tlb 0.7", "mlU/L", "Sp02"; what people are called as well ("Li", "Vi") is left out
+LOOK_ALIKE = str.maketrans("l1|0", "iiio")
 LOOKS = frozenset(word.translate(LOOK_ALIKE) for word in WORDS)
 NAMES_THAT_LOOK = frozenset("il li ti si wi avi mio dip eti vi lil ill lii lv".split())
 GESTATION = re.compile(r"\d{1,2}w(?:\d?d)?")  # weeks and days
@@ -141,7 +143,7 @@ def is_number(text: str) -> bool:
 
 def is_range(text: str) -> bool:
     """Whether a line is nothing but two decimals: reference values, or days of two months."""
-    return bool(DECIMALS.fullmatch(text.strip()))
+    return bool(DECIMALS.fullmatch(text.strip())) and not any(map(str.isalpha, text))
 
 
 def reads_alike(text: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from scrubber.media import bytes_left
 from scrubber.media.bytes_left import leftovers_in_file
+from scrubber.media.harvest import must_hide_words
 from tests.unit.scrubber_media.picture_files import NAME, chunk, exif, saved, segment, texture, with_segments
 
 WORD = NAME.split()[1]
@@ -60,3 +61,14 @@ def test_the_words_of_the_format_are_not_left_of_an_upload_that_is_named_by_them
     assert not leftovers_in_file(path, ["Pages", "report", "trailer"])
     path.write_bytes(b"%PDF-1.7\n1 0 obj << /Type /Pages /Title (Twelve Pages) >> endobj")
     assert leftovers_in_file(path, ["Pages"])
+
+
+def test_the_tables_of_a_jpeg_are_ours_whatever_word_they_read_as(tmp_path):
+    path = tmp_path / "picture.jpg"
+    path.write_bytes(JPEG)
+    table = JPEG.index(b"\xff\xdb") + 5
+    assert leftovers_in_file(path, [JPEG[table : table + 9].decode("latin-1")]) == []
+
+
+def test_a_preview_of_one_colour_gives_no_words_to_hide():
+    assert must_hide_words(["Okafor 5OOOOOOOOOOOOOOO Brennan"]) == ("Okafor", "Brennan")

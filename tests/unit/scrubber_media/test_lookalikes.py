@@ -11,7 +11,7 @@ from scrubber.media.checking import second_look
 from scrubber.media.cleaning import clean_file
 from scrubber.media.codes import find_codes
 from scrubber.media.faint import beyond_ends
-from scrubber.media.lines import Found, boxes_over, is_text
+from scrubber.media.lines import Found, boxes_over, is_text, may_stay
 from scrubber.media.reading import Reading
 from scrubber.media.result import Box
 from scrubber.media.windows import renderings
@@ -44,6 +44,7 @@ def cells(seed: int = 4, count: int = 550) -> Image.Image:
         ("baabrabrababaabr", 0.64, 629, 96),
         ("nonbenbennena nn", 0.28, 629, 70),
         ("25-bbbbbbb", 0.5, 629, 86),
+        ("imnnnr", 0.45, 570, 60),
     ],
 )
 def test_the_beats_of_an_ecg_are_no_text(text, score, width, height):
@@ -175,6 +176,7 @@ def test_a_mark_read_as_a_name_of_the_same_strokes_stays_and_the_name_alone_goes
 def test_reference_values_stay_in_the_row_of_what_they_belong_to_and_not_alone():
     values, unit = line("11.7-15.3", 1.0, 717, 206, 87, 32), line("g/dL", 1.0, 537, 204, 55, 36)
     assert looking._sorted_out([values, unit], (), WIDTH)[0] == []
+    assert looking._sorted_out([line("0.05-150 Hz", 1.0, 530, 730, 120, 30)], (), WIDTH)[0] == []
     number, below = line("11.2", 1.0, 361, 204, 55, 36), line("mg/L", 1.0, 537, 290, 60, 38)
     assert looking._sorted_out([values, number, below], (), WIDTH)[0] == [values], "two days without a year look so too"
 
@@ -260,6 +262,7 @@ def test_a_second_look_trusts_words_more_than_a_few_letters_of_an_ecg(text, scor
 
 def test_pairs_of_cells_read_as_noughts_are_no_text():
     assert not is_text(line("00", 0.57, 668, 3, 23, 13), 700, 900)
+    assert not is_text(line("41", 0.5, 581, 228, 21, 18), 640, 700), "glints"
     assert is_text(line("10", 0.95, 668, 3, 23, 13), 700, 900)
 
 
@@ -269,3 +272,9 @@ def test_a_second_look_covers_what_it_trusts(monkeypatch, text, score, more):
     monkeypatch.setattr(checking, "find_lines", lambda *_, **__: [corners])
     monkeypatch.setattr(checking, "read_line", lambda *_: Reading(text, score))
     assert len(second_look(np.full((200, 300, 3), 120, np.uint8), [], faces=False)) == more
+
+
+def test_the_unit_of_a_scale_bar_stays_with_less_certainty_than_a_word():
+    assert may_stay(line("μm", 0.74, 740, 629, 36, 20), [])
+    assert not may_stay(line("μm", 0.55, 740, 629, 36, 20), [])
+    assert not may_stay(line("AP", 0.74, 740, 629, 36, 20), [])

@@ -12,7 +12,7 @@ STAY = (
     "OD", "OS", "HFS", "FFS", "CTDIvol 8.4 mGy", "DLP 412 mGy cm", "Left arm", "Creatinine 88 µmol/L", "WBC 11.4 10^9/L", "412", "TR 2019", "TIM 0.4", "Max 40", "RAO 30", "HEAD", "L HAND", "POST CONTRAST",
     "HR 72 PR 158 ms QRS 94", "QT/QTc 388/412 ms", "0.05-150 Hz", "FEV1 2.41 L (78%) FVC 3.60 L (91%)", "RCA", "CRAN 20", "Tlb 0.7",
     "mlU/L", "Leukocytes", "Ref.", "11.7-15.3", "<0.5-3", "TSH 2.3 mIU/L",
-    "GA 32w4d", "LA 3.2 cm", "SpO2", "NIBP 148/92", "NBI", "CVP A5", "Signal 8/10", "RNFL 92 µm", "MD -4.2 dB", "Weight bearing", "120/80",
+    "GA 32w4d", "LA 3.2 cm", "SpO2", "NIBP 148/92", "NBI", "CVP A5", "25 mm/s 10 mm/mV 0.05-150Hz", "ECG", "Sp02", "Signal strength 8/10", "Signal 8/10", "RNFL 92 µm", "MD -4.2 dB", "Weight bearing", "120/80",
 )  # fmt: skip
 GO = (
     "Smith", "SMITH L", "L. Brown", "12.03.1961", "03-12-61", "12/03/1961", "08:42", "4482193", "ID 4482193", "MRN",
