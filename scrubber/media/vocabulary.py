@@ -143,7 +143,7 @@ def is_number(text: str) -> bool:
 
 def is_range(text: str) -> bool:
     """Whether a line is nothing but two decimals: reference values, or days of two months."""
-    return bool(DECIMALS.fullmatch(text.strip())) and not any(map(str.isalpha, text))
+    return bool(DECIMALS.fullmatch(text.strip()))
 
 
 def reads_alike(text: str, other: str) -> bool:

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from scrubber.media.cleaning import clean_file
 from scrubber.media.lines import Found
 from scrubber.media.reading import Reading
 from scrubber.media.skin import has_ink
+from tests.unit.scrubber_media.picture_files import saved
 
 
 def line(text: str, score: float, x: int, y: int, w: int, h: int) -> Found:
@@ -61,3 +63,15 @@ def test_print_on_a_beige_screen_is_no_ink():
     screen = np.full((480, 640, 3), (232, 220, 208), np.uint8)
     screen[205:245, 200:390:6] = (40, 40, 40)
     assert not has_ink(screen, line("Perpetua", 0.9, 195, 200, 200, 50))
+
+
+@pytest.mark.parametrize(
+    ("ground", "outcome"), [((205, 150, 120), "held"), ((240, 238, 236), "cleaned")], ids=["skin", "label"]
+)
+def test_a_photograph_of_skin_with_writing_on_it_is_held_and_one_with_a_label_is_covered(tmp_path, ground, outcome):
+    source = tmp_path / "upload.png"
+    source.write_bytes(saved(Image.fromarray(on_skin((50, 50, 58), ground)), "PNG"))
+    result = clean_file(source, tmp_path)
+    assert result.outcome == outcome
+    assert any("writing on skin" in reason for reason in result.reasons) == (outcome == "held")
+    assert result.masks, "the name is covered in either"
