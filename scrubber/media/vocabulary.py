@@ -1,7 +1,7 @@
 """The few words that may stay readable in a picture: laterality, positions, leads, units, measurements.
 
 Everything else is covered. A word is here only when it can neither be nor hide a name, a date or a number of a person: no short
-name of a month in any language ("oct" of tomography, "gen" of a console), or "16-Oct-2024" would stay.
+name of a month in any language but "avr", which stands alone ("oct" of tomography, "gen" of a console), or "16-Oct-2024" would stay.
 """
 
 import re
@@ -76,6 +76,8 @@ MARKS = (
     VESSELS,
     IN_THE_GANTRY,
 )
+# heads of tables: behind them a number may be a patient's ("Ref 4471", "No. 4471", "Unit 12")
+HEADS = frozenset("result unit units ref reference range value analyte analyse flag no".split())
 DEVICES = (SONOGRAM, MONITOR, SCOPE, EYES, RADIOGRAPH, SECTION)
 VALUES = (DOSE, PARTS, LABORATORY, CONCENTRATIONS, OTHER)
 WORDS = frozenset(" ".join((*MARKS, *DEVICES, *VALUES)).lower().split())
@@ -132,8 +134,8 @@ def _is_day_or_number(text: str, tokens: Sequence[str]) -> bool:
         return True
     if not any(map(str.isalpha, text)) and any(map(DAY_AND_MONTH.fullmatch, tokens)):
         return True
-    parts = re.split(r"[\s/.\-]+", text.lower())
-    return APRIL in parts and any(map(is_number, parts))
+    parts = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    return any(map(str.isdigit, parts)) and (APRIL in parts or not HEADS.isdisjoint(parts))
 
 
 def is_number(text: str) -> bool:

@@ -22,6 +22,7 @@ _ROW = re.compile(
 _TWO = 2
 #: "Hodan W", behind the label
 _SHORTENED = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{2,18}\s[A-Z](?=[\s,.]\s?\d)")
+_NAME = re.compile(r"[ :]{1,2}([A-Z\u00c0-\u00de][^\W\d_]{2,18})(?!\w)")
 #: "B12 low", "4-5 days", "A1 pulley": what else stands at the beginning of lines
 _ELSE = re.compile(
     r"\s?:?\s?(?:low|high|normal|def|inj|level|days?|weeks?|months?|hours?|hrs|times|beers?|drinks?|pulley|receptors?|cells?|agonist|blocker|to|of|per|x)\b"
@@ -39,13 +40,25 @@ class BoardRecognizer:
         for match in document.matches(_OF_SOMEBODY):
             if _names_somebody(match):
                 yield document.candidate(*match.span(1), "ROOM", 0.75, "bed.row", _WHY)
-        rows = [match for match in document.matches(_ROW) if not _ELSE.match(text, match.end(1))]
+        rows = [match for match in document.matches(_ROW) if _is_row(match)]
         alike = Counter(area for area, _ in {match.group("area", 1) for match in rows})
         for match in rows:
             if alike[match.group("area")] >= _TWO:
                 yield document.candidate(*match.span(1), "ROOM", 0.75, "bed.board", _WHY)
                 if name := _SHORTENED.match(text, match.end()):
                     yield document.candidate(*name.span(), "NAME", 0.75, "name.board", "A name in a list of patients.")
+
+
+def _is_row(match: re.Match[str]) -> bool:
+    """No count and no finding: "K1", "M1", "D1" alone are a cornea, an artery and a day; "I-2" is not, nor is "B6 Okafor"."""
+    text, end = match.string, match.end(1)
+    if _ELSE.match(text, end):
+        return False
+    if len(match.group("area") or "--") > 1 or "-" in match.group(1):
+        return True
+    name = _NAME.match(text, end)
+    word = name[1].lower() if name else ""
+    return bool(name) and not lexicon.means(word) and max(lexicon.first_name(word), lexicon.surname(word)) >= 2
 
 
 def _names_somebody(match: re.Match[str]) -> bool:

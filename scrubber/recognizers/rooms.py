@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrubber import lexicon
 from scrubber.registry import PatternRecognizer, Rule
 
 _I = re.IGNORECASE
@@ -16,10 +17,10 @@ RECOGNIZER = PatternRecognizer(
         Rule("room", "ROOM", re.compile(r"\b(?:room|rm|bed|cot|bay|cubicle|pod|ward|bldg|suite|ste|locker|chair|icu bed|stretcher|bassinet|crib|isolette|slot|unit|floor|cabin|cell|or)(?:\s?(?:number|no|is|#)\.?)?[\s:#\-]{1,2}#?((?=[A-Z0-9\-]{0,4}\d)[A-Z0-9]{1,5}(?:[\-/][A-Z0-9]{1,4})?)(?![\w.]*\d|\s?(?:hours?|hrs|days?|weeks?|mg|ml|cm|units?|patients?|of|times|per|%|minutes?|nights?|degrees)\b|\w)", _I), 0.85,
              "A room or bed shows where the patient lay.", 1, lambda m: _room(m), digits=True),
         Rule("bed.code", "ROOM", re.compile(r"(?<![\w\-])(?:MICU|SICU|CCU|PICU|NICU|CVICU|ICU|TICU|ED|ER|PACU|L&D|BMT|4N|5W)[ -](?:bed )?(\d{1,3}[A-D]?)(?![\w%/+°]|\.\d|\sv\s|,\s(?:IR|abd|FF)\b|\s?(?:days?|hours?|stay|week|patient|course|night|month|min|h\b|d\b|x\b|[MF]\b|yo\b|y/o|PR\b|visits?|admissions?|docs?|nurses?|beds?|boarders)|,?\s(?:and\s)?PR\b)"), 0.7, "A room or bed shows where the patient lay.", 1, digits=True),
-        Rule("bed.area", "ROOM", re.compile(r"(?:\b(?:in|into|to|for|from|rm|room|cot|bed|epid(?:ural)?)\s|[-–→>]\s)((?:[Tt]rauma|[Rr]esus|[Pp]sych|[Tt]riage|[Ff]ast ?[Tt]rack|[Oo]bs|PCU|SDU|HDU|ITU|IMC|NICU|PICU|SICU|MICU|CICU)(?:[ -]\d{1,2}[A-D]?|\s[A-D])|ED-[A-Z]?\d{1,2}|LDRP?\d{1,2})(?![\w%/+°]|\.\d|\s?(?:days?|hours?|weeks?|months?|min|times|visits?|admissions?|beds?|patients?|h\b|d\b|x\b))"), 0.75, _WHY, 1),
+        Rule("bed.area", "ROOM", re.compile(r"(?:\b(?:in|into|to|for|from|rm|room|cot|bed|epid(?:ural)?)\s|[-–→>]\s)((?:[Tt]rauma|[Rr]esus|[Pp]sych|[Tt]riage|[Ff]ast ?[Tt]rack|[Oo]bs|PCU|SDU|HDU|ITU|IMC|NICU|PICU|SICU|MICU|CICU)(?:[ -]\d{1,2}[A-D]?|\s[A-D])|ED-[A-Z]?\d{1,2}|LDRP?\d{1,2})(?![\w%/+°]|\.\d|\s?(?:days?|hours?|weeks?|months?|min|times|visits?|admissions?|beds?|patients?|(?:out )?of\b|h\b|d\b|x\b))"), 0.75, _WHY, 1),
         Rule("room.named.unit", "ROOM", re.compile(r"\b[Uu]nit\s(\d{1,2})(?=\s(?:rm|room|bed|bay)\s?\d)"), 0.8, _WHY, 1, digits=True),
-        Rule("bed.re", "ROOM", re.compile(r"\b[Rr]e:?\s(\d{3,4}[A-D]?)(?=\s[A-Z\u00c0-\u00de][^\W\d_]+)"), 0.7, _WHY, 1, digits=True),
-        Rule("bed.acts", "ROOM", re.compile(r"(?<![\w.,/:+-])(\d{1,2}[A-D]|(?!19|20)[1-9]\d{3}[A-D]?)(?=\s(?:passed(?:\saway)?|died|arrested|coded|fell|rang|buzzed|pulled|refus(?:ed|es|ing)|wants|asked|asking|is\s(?:asking|crying|screaming|refusing|confused|awake))\b)"), 0.75, _WHY, 1, digits=True),
+        Rule("bed.re", "ROOM", re.compile(r"\b[Rr]e:?\s((?!19|20)\d{3,4}[A-D]?)(?=\s(?P<who>[A-Z\u00c0-\u00de][^\W\d_]+))"), 0.7, _WHY, 1, lambda m: not lexicon.means(m.group("who").lower()), digits=True),
+        Rule("bed.acts", "ROOM", re.compile(r"(?<![\w.,/:+-])(?<![Ll]evel )(?<![Ss]tage )(?<![Gg]rade )(?<![Pp]hase )(?<![Cc]lass )(\d{1,2}[A-D]|(?!19|20)[1-9]\d{3}[A-D]?)(?=\s(?:passed(?:\saway)?|died|arrested|coded|fell|rang|buzzed|pulled|refus(?:ed|es|ing)|wants|asked|asking|is\s(?:asking|crying|screaming|refusing|confused|awake))\b)"), 0.75, _WHY, 1, digits=True),
         Rule("bed.outside", "ROOM", re.compile(r"\b(?:outside|who(?:'s|\shas|\sgot)(?:\sgot)?)\s(\d{2,4}[A-D]?)(?=\s*(?:[.,;)?\n]|$))(?![.,]\d)"), 0.7, _WHY, 1, digits=True),
         Rule("bed.brackets", "ROOM", re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{2,18}\s\(((?![tlsTLS]|[cC][1-8]\b|[bB](?:6|9|12)\b)[A-Za-z]\d{1,2})(?=[,)])"), 0.65, _WHY, 1, digits=True),
         Rule("bed.spoken", "ROOM", re.compile(rf"\b((?:twenty\s)?{_SPELLED}\s[A-D])(?=\s(?:is|was|has|wants|needs|[A-Z][a-z]+)\b)", 0), 0.7, _WHY, 1),

@@ -47,6 +47,7 @@ ROOMS = [
     "code grey, Unit ⟦9⟧ rm ⟦3⟧",
 ]
 BOARDS = [
+    "⟦B6⟧ Okafor vomited\n⟦B7⟧ Lorna home today",
     "⟦22⟧: Chue Vang, isolation\n⟦H12⟧: Long, Bo, angry\n⟦Psych A⟧: D. Pruitt, sitter",
     "⟦4-2⟧ young, 58 chf\n⟦4-3⟧ empty",
     "OB triage board\n⟦Tr1⟧ ⟦Hodan W⟧ 41.2 G6P5\n⟦Tr2⟧ Yer Lor 38.0",
@@ -59,6 +60,10 @@ NO_BOARDS = [
     "L4 root\nL5 root\nS1 root",
     "22: Acute Abdomen\n24: Chest Pain",
     "A1 pulley\nA2 pulley",
+    "K1 42.5\nK1 steep axis\nK2 flat axis",
+    "M1 occlusion\nM2 open",
+    "D1 given\nD2 given",
+    "R1: ok\nR2: no",
 ]
 NO_ROOMS = [
     "1999: Introduction of the Wells rule",
@@ -69,6 +74,9 @@ NO_ROOMS = [
     "who has 2 of three criteria",
     "in 2019 w/ a stent",
     "re 1200 kcal",
+    "Re: 1200 Kcal diet, re 2000 Helsinki statement",
+    "in trauma 2 of 5 died",
+    "Level 5A passed the audit, Stage 2B died early",
     "unit 9 was given",
     "1) B12 low",
     "2) A1c 7.2",
